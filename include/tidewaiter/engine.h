@@ -126,12 +126,23 @@ class Workspace {
   };
   Result<RowEvidence> row(std::string_view row) const;
 
-  Result<claims::CheckedClaim> check(claims::Claim const& claim, Job const& job) const;
-  Result<report::Input> report_input(std::vector<claims::CheckedClaim> claims,
-                                     std::optional<Date> as_of) const;
+  /// Each claim under every fair reading, against the rows and lists of this workspace.
+  Result<std::vector<claims::CheckedClaim>> check(std::span<claims::Claim const> claims,
+                                                  Job const& job) const;
+  /// Names of the rows behind a claim, in the order of the files; at most `limit`.
+  Result<std::vector<std::string>> rows_where(std::string const& where, std::size_t limit) const;
+  /// Everything that a report shows; natural persons are masked unless `show_persons`.
+  struct ReportOptions {
+    std::string title;
+    std::string command;           ///< The command line that makes the page again.
+    std::optional<Date> as_of;
+    std::size_t findings_max = 50;
+    std::size_t rows_max = 60;
+  };
+  Result<report::Input> report_input(std::span<claims::CheckedClaim const> claims,
+                                     ReportOptions const& options) const;
 
  private:
-  friend class Stages;
   Workspace() = default;
   Status publish(Manifest manifest);
   Path folder_;

@@ -29,6 +29,8 @@ class Rows {
   explicit Rows(Schema schema);
 
   void set(std::size_t column, std::string_view value);  ///< text
+  /// Without this a literal would turn into a truth value.
+  void set(std::size_t column, char const* value) { set(column, std::string_view(value)); }
   void set(std::size_t column, std::int64_t value);      ///< integers, and decimals in units
   void set(std::size_t column, double value);            ///< float64
   void set(std::size_t column, bool value);              ///< boolean
