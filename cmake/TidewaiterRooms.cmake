@@ -64,8 +64,6 @@ function(tw_tests)
   if(NOT TW_TESTS)
     return()
   endif()
-  enable_testing()
-  include(GoogleTest)
   get_property(rooms GLOBAL PROPERTY TW_ROOMS)
   foreach(room IN LISTS rooms)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS

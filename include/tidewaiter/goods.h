@@ -33,6 +33,7 @@ struct Judgement {
   bool sensitive = false;           ///< The thing itself as a military or dual-use item.
   double sensitive_probability = 0;
   double misdeclared_probability = 0;  ///< That the declared code is not the thing.
+  double vagueness = 1;  ///< 0 to 1: how little the text says of what the thing is ("parts": near 1).
   std::string reason;               ///< The words that decided the class.
 };
 

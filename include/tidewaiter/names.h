@@ -32,12 +32,12 @@ enum class Role : std::uint8_t {
 
 /// One word, prepared for comparison.
 struct Token {
-  std::string text;             ///< Latin letters, lower case; for reasons.
-  std::string key;              ///< Sound key: equal for usual romanisations of one spelling.
-  std::uint64_t skeleton = 0;   ///< Hash of the key's consonants; 0 when there are fewer than two.
-  std::uint64_t stem = 0;       ///< Hash of the key without inflection.
-  std::uint32_t letters = 0;    ///< Bag of the key's letters, one bit each.
-  std::uint16_t word_class = 0; ///< Words that translate each other share it; 0 is none.
+  std::string text;              ///< Latin letters, lower case; for reasons.
+  std::string key;               ///< Sound key: equal for usual romanisations of one spelling.
+  std::uint64_t skeleton = 0;    ///< Hash of the key's consonants; 0 when there are fewer than two.
+  std::uint64_t stem = 0;        ///< Hash of the key without inflection.
+  std::uint32_t letters = 0;     ///< Bag of the key's letters, one bit each.
+  std::uint16_t word_class = 0;  ///< Words that translate each other share it; 0 is none.
   Role role = Role::word;
   bool vowels_unknown = false;  ///< From a script that writes consonants only.
   float information = 0;        ///< Nats, roughly: how much an agreement on it says.
@@ -47,13 +47,14 @@ struct Token {
 struct Name {
   std::string raw;
   Kind kind = Kind::unknown;
+  bool kind_given = false;  ///< By the caller; else read from the text.
   text::Script script = text::Script::common;
-  std::string folded;               ///< Whole name, folded, in its own script.
-  std::vector<std::string> words;   ///< Distinguishing words in Latin letters, in order.
-  std::vector<std::string> weak;    ///< Words with little weight: trade, industry, group, city...
-  std::string form_class;           ///< Canonical legal form, or "".
-  std::string form_country;         ///< ISO2 when the form tells, or "".
-  std::vector<std::string> numbers; ///< "14" of "Plant No. 14".
+  std::string folded;                ///< Whole name, folded, in its own script.
+  std::vector<std::string> words;    ///< Distinguishing words in Latin letters, in order.
+  std::vector<std::string> weak;     ///< Words with little weight: trade, industry, group, city...
+  std::string form_class;            ///< Canonical legal form, or "".
+  std::string form_country;          ///< ISO2 when the form tells, or "".
+  std::vector<std::string> numbers;  ///< "14" of "Plant No. 14".
   std::vector<Identifier> identifiers;
   std::vector<std::string> former;  ///< Former names found in the text.
   std::vector<Token> tokens;        ///< All words in order, as `compare` reads them.
@@ -84,10 +85,6 @@ constexpr double kMatchThreshold = 0.7;
 Comparison compare(Name const& a, Name const& b, Context const& about_a = {},
                    Context const& about_b = {});
 
-/// Hashes under which a name is found again: two names that `compare` would accept share at least
-/// one (measured, docs/methods/names.md). Sorted, distinct.
-std::vector<std::uint64_t> search_keys(Name const& name);
-
 /// A candidate of the index with its comparison.
 struct Candidate {
   std::uint32_t entry = 0;  ///< The number under which the name was added.
@@ -108,9 +105,9 @@ class Index {
   /// candidate per entry.
   std::vector<Candidate> search(Name const& name, Context const& context, double score_min,
                                 std::size_t limit) const;
-  /// The positions (in the order of adding) of names that share enough with `name` to be worth
-  /// comparing, ascending.
-  std::vector<std::uint32_t> candidates(Name const& name) const;
+  /// The positions (in the order of adding) of names that may reach `score_min`, ascending. Safe
+  /// for recall: docs/methods/names.md gives the measured share.
+  std::vector<std::uint32_t> candidates(Name const& name, double score_min = kMatchThreshold) const;
 
  private:
   struct State;

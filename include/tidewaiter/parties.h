@@ -14,9 +14,9 @@ struct Mention {
   std::string_view address = {};
 };
 struct Resolved {
-  std::uint32_t party = 0;     ///< Number from 0, in the order of each party's first mention.
-  double confidence = 0;       ///< That the mention belongs to the party.
-  std::string reason;          ///< "same INN 7701234567", "same name and country".
+  std::uint32_t party = 0;  ///< Number from 0, in the order of each party's first mention.
+  double confidence = 0;    ///< That the mention belongs to the party.
+  std::string reason;       ///< "same INN 7701234567", "same name and country".
 };
 struct PossiblySame {
   std::uint32_t party_a = 0;
@@ -25,7 +25,7 @@ struct PossiblySame {
   std::string reason;
 };
 struct Resolution {
-  std::vector<Resolved> mentions;      ///< One for each mention, in order.
+  std::vector<Resolved> mentions;        ///< One for each mention, in order.
   std::vector<std::uint32_t> canonical;  ///< For each party: the mention that names it best.
   std::vector<PossiblySame> possibly_same;
 };

@@ -18,7 +18,10 @@ using Path = std::filesystem::path;
 /// The party roles of a shipment; each has columns <role>_name, _address, _country,
 /// _registration_no, _phone, _email.
 std::span<std::string_view const> roles();
-/// The columns of the `shipments` table, in order: DESIGN section 3. `row_id` and `source_id` first.
+/// The columns of the `shipments` table, in order: docs/mappings.md. `row_id` and `source_id` first.
+/// `row_id` is (source number << 32) | physical line on which the record starts.
+/// `cell_states` names the cells that are not simply given ("net_mass_kg=derived;flow=derived"):
+/// derived by a rule, conflicting (left out as unknown), NULL when all are given.
 table::Schema const& shipment_schema();
 /// row_id, source_id, source_file, source_line, byte_begin, byte_end, column, text, reason.
 table::Schema const& reject_schema();
@@ -27,12 +30,15 @@ std::string_view field_meaning(std::string_view field);
 
 // --- Layouts ----------------------------------------------------------------------------------
 
-/// How one column of a file feeds a field of the schema.
+/// How one column of a file feeds a field of the schema. When several columns feed one field, the
+/// first that says something is taken, in the order of the layout; a number 0 yields to a later one.
 struct ColumnRule {
-  std::string header;           ///< As it stands in the file.
-  std::string field;            ///< A column of shipment_schema(), never row_id or the like.
-  std::string unit;             ///< "t" for tonnes in net_mass_kg, "1000 USD"..., or "".
-  std::string currency;         ///< ISO 4217 when the header names one, or "".
+  std::string header;           ///< As it stands in the file; case and punctuation do not count.
+  std::string field;            ///< A column of shipment_schema(), never row_id or the like; "" for
+                                ///< a column that has no place.
+  std::string unit;             ///< "t" for masses in tonnes, "1000" for thousands of money, or "".
+  std::string currency;         ///< ISO 4217 when the header names one, "invoice" for the row's
+                                ///< invoice_currency, or "".
 };
 /// A TOML file in data/layouts/ or of the user; docs/mappings.md describes it.
 struct Layout {
@@ -69,7 +75,7 @@ Result<LayoutGuess> guess_layout(std::string_view bytes, std::string_view file_n
 // --- Import -----------------------------------------------------------------------------------
 
 struct ImportOptions {
-  std::uint32_t source_no = 1;     ///< High half of every row id.
+  std::uint32_t source_no = 1;     ///< High half of every row id; the low half is the line.
   std::string source_id;           ///< SHA-256 of the source.
   std::string source_file;         ///< File name as shown: "imports_2022.csv".
   std::optional<Layout> layout;    ///< None: guessed.
@@ -86,7 +92,10 @@ struct ImportReport {
   std::string encoding;
   std::vector<std::string> notes;  ///< What a person should know ("2 columns have no place: ...").
 };
-/// Reads a source file (any supported packing) and writes the two tables as Parquet.
+/// Reads a source file (any supported packing) and writes the two tables as Parquet. The shipments
+/// file holds only the columns that its layout can fill. The bytes written are the same for any
+/// number of threads. A cell that must be a date, a mass, a quantity or money and cannot be read
+/// makes its record a reject; an unknown country, currency or code is left out, marked and counted.
 /// Memory is bounded by a few parts of the file. `shipments_file` and `rejects_file` appear whole
 /// or not at all.
 Result<ImportReport> import_file(Path const& source, Path const& shipments_file,

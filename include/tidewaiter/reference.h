@@ -23,56 +23,86 @@ struct Country {
 /// By alpha-2, alpha-3 or numeric code, or by a name in any of some forty languages and the usual
 /// customs spellings ("ТУРЦИЯ", "Türkiye", "阿联酋", "UAE", "KOREA, REPUBLIC OF"). O(length).
 std::optional<Country> country(std::string_view code_or_name);
-/// "Turkey": the English short name.
+/// "Turkey": the English short name; empty for a code that is in no table.
 std::string_view country_name(Country country);
+/// "TUR" and "792"; empty where the country has none.
+std::string_view country_alpha3(Country country);
+std::string_view country_numeric(Country country);
+/// All codes of the table, sorted: ISO 3166-1, codes of customs files (XK, EU, XI), former ones.
+std::span<Country const> countries();
+/// Whether the country existed on the day; "SU" did not in 2022. False for an unknown code.
+bool country_existed(Country country, Date on);
+/// Who took over from a former country ("SU" gives RU, "TP" gives TL), the country itself if it is
+/// not a former one. For sums across the change; not a statement of law.
+Country country_successor(Country country);
 /// Latitude and longitude in degrees of a point in the country, for maps and distances.
 struct Place {
   double latitude = 0;
   double longitude = 0;
 };
 std::optional<Place> country_place(Country country);
-/// Whether the country belonged to the group on the day; groups in data/reference/country_groups.csv
-/// ("EU", "EAEU", "GCC", "coalition").
+/// Whether the country belonged to the group on the day; groups in
+/// data/reference/country_groups.csv
+/// ("EU", "EAEU", "CIS", "GCC", "G7", "coalition", "transshipment"). False for an unknown group.
 bool in_group(Country country, std::string_view group, Date on);
+/// Members on the day, sorted; and the names of all groups, sorted.
+std::vector<Country> group_members(std::string_view group, Date on);
+std::vector<std::string_view> groups();
 
 // --- Harmonized System ------------------------------------------------------------------------
 
-/// The digits of a code as declared ("8807.30.00 00", 880730000), nullopt when there are not 4 to
-/// 12 of them. An odd number of digits up to 9 has lost its leading zero and gets it back.
+/// The digits of a code as declared ("8807.30.00 00", "HS 880730"), nullopt when there are not 4 to
+/// 12 of them, when several codes stand there, or when a spreadsheet has cut it ("8.54E+09").
+/// An odd number of digits gets its lost leading zero back when that makes a subheading of chapters
+/// 01 to 09 ("10121" is 010121); otherwise it stays as it is (Armenia declares 11 digits).
 std::optional<std::string> hs_digits(std::string_view text);
 /// The first six digits, nullopt for fewer.
 std::optional<std::string> hs6(std::string_view digits);
+/// "Nuclear reactors, boilers, machinery": a short title of the chapter of a code of at least two
+/// digits; empty when there is no such chapter.
+std::string_view hs_chapter_title(std::string_view digits);
+/// The section, 1 to 21, of the chapter of a code; 0 when there is none.
+int hs_section(std::string_view digits);
 
 // --- Units ------------------------------------------------------------------------------------
 
 /// What a unit measures.
 enum class Dimension { mass, count, length, area, volume, energy, other };
 struct Unit {
-  std::string_view code;      ///< UN/ECE Rec 20: "KGM", "H87" (piece), "MTK", "TNE".
+  std::string_view code;  ///< UN/ECE Rec 20: "KGM", "H87" (piece), "MTK", "TNE".
   Dimension dimension = Dimension::other;
   std::int64_t factor_num = 1;  ///< base units = value * num / den (kg, pieces, m, m2, l, kWh).
   std::int64_t factor_den = 1;
 };
-/// By Rec 20 code or unit word in the languages of customs files ("шт", "КГ", "adet", "千克", "PCS").
+/// By Rec 20 code, number of the Russian classification OKEI ("166", "796"), or unit word in the
+/// languages of customs files ("шт", "КГ", "adet", "千克", "PCS", "1000 шт").
 std::optional<Unit> unit(std::string_view text);
 
 // --- Currencies -------------------------------------------------------------------------------
 
 /// ISO 4217 alphabetic code, by code, numeric code or usual name ("RUR" and "руб." give "RUB").
 std::optional<std::string_view> currency(std::string_view text);
-/// US dollars for one unit of the currency on a day, in units of 1e-9 USD, from the embedded monthly table
-/// (approximate annual or monthly averages, source noted there); nullopt when the table has none.
+/// US dollars for one unit of the currency on a day, in units of 1e-9 USD, from the embedded
+/// monthly table (approximate annual or monthly averages, source noted there); nullopt when the
+/// table has none.
 std::optional<std::int64_t> usd_rate_nano(std::string_view currency, Date on);
 
 // --- Legal forms ------------------------------------------------------------------------------
 
 /// A spelling of a legal form ("ООО", "L.L.C.", "有限公司", "A.Ş.") and its canonical class.
 struct LegalForm {
-  std::string_view spelling;   ///< As in the table.
-  std::string_view folded;     ///< text::folded without dots, words separated by one space.
-  std::string_view form_class; ///< "limited", "joint_stock", "sole_trader", "partnership", "state", "group", ...
+  std::string_view spelling;    ///< As in the table.
+  std::string_view folded;      ///< legal_form_key of the spelling.
+  std::string_view form_class;  ///< "limited", "joint_stock", "sole_trader", "partnership",
+                                ///< "state", "group", ... (docs/methods/reference.md).
   std::string_view countries;  ///< "RU|BY|KZ", or "" for many.
 };
+/// Most words first, then longest first: the first that fits is the longest. A spelling with dots
+/// has two entries, "sa" and "s a", because files write both. Each `folded` stands once.
+/// A form of one ideograph or syllable ("株", "유") counts only as a word of its own.
 std::span<LegalForm const> legal_forms();
+/// text::folded, dots and quotation marks taken out, other punctuation as a space, one space
+/// between words: "A.Ş." gives "as", "A/S" gives "a s", "Sp. z o.o." gives "sp z oo".
+std::string legal_form_key(std::string_view text);
 
 }  // namespace tw::reference

@@ -16,6 +16,9 @@ struct Options {
 /// What was written, all below the folder.
 struct World {
   std::vector<std::filesystem::path> records;  ///< Customs files, to be given to `add`.
+  /// Copies of records with planted faults (December's tons ten times too heavy). They repeat rows
+  /// of `records`: add them only to see the fault named.
+  std::vector<std::filesystem::path> copies;
   std::vector<std::filesystem::path> lists;    ///< Watch lists, to be given to `lists add`.
   std::filesystem::path claims;                ///< claims.json in the form of DESIGN section 4.
   std::filesystem::path truth;                 ///< truth.json.

@@ -26,8 +26,17 @@ std::size_t display_width(std::string_view utf8);
 // --- Encodings --------------------------------------------------------------------------------
 
 enum class Encoding {
-  utf_8, utf_16_le, utf_16_be, windows_1251, windows_1252, windows_1254, windows_1256, koi8_r,
-  gb18030, big5, shift_jis,
+  utf_8,
+  utf_16_le,
+  utf_16_be,
+  windows_1251,
+  windows_1252,
+  windows_1254,
+  windows_1256,
+  koi8_r,
+  gb18030,
+  big5,
+  shift_jis,
 };
 /// "windows-1251"; and back, by common aliases in any case.
 std::string_view encoding_name(Encoding encoding);
@@ -37,17 +46,33 @@ struct EncodingGuess {
   Encoding encoding = Encoding::utf_8;
   double confidence = 0;  ///< 0 to 1; 1 for a byte order mark or pure ASCII.
 };
-/// From the first bytes of a file (64 KiB are enough), by validity and letter statistics.
+/// From the first bytes of a file, by validity and letter statistics. 64 KiB are enough as a rule;
+/// up to 16 MiB are searched for a first letter outside ASCII.
 EncodingGuess guess_encoding(std::string_view bytes);
 /// Bytes of `encoding` as UTF-8, without a byte order mark. Undecodable bytes become U+FFFD and
 /// are counted in `undecodable` when given.
 std::string to_utf8(std::string_view bytes, Encoding encoding, std::size_t* undecodable = nullptr);
+/// The way back, without a byte order mark; nullopt when a letter has no bytes in `encoding` or
+/// the text is not valid UTF-8. For finding and undoing text that was decoded wrongly.
+std::optional<std::string> from_utf8(std::string_view utf8, Encoding encoding);
 
 // --- Scripts ----------------------------------------------------------------------------------
 
 enum class Script : std::uint8_t {
-  common, latin, cyrillic, greek, armenian, georgian, hebrew, arabic, devanagari, thai, han, kana,
-  hangul, other,
+  common,
+  latin,
+  cyrillic,
+  greek,
+  armenian,
+  georgian,
+  hebrew,
+  arabic,
+  devanagari,
+  thai,
+  han,
+  kana,
+  hangul,
+  other,
 };
 std::string_view script_name(Script script);
 /// `common` for digits, punctuation, spaces and marks.
