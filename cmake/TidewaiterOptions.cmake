@@ -9,11 +9,14 @@ set(TW_SANITIZE "" CACHE STRING "Sanitizers, for instance address,undefined")
 set(TW_SHARED_DATA "${CMAKE_SOURCE_DIR}/../shared/data" CACHE PATH
     "Folder with real data for tests; tests that need it are skipped when it is absent")
 
+# -O2 builds faster than -O3; the hot loops that are ours are memory-bound.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# The same flag for libraries and programs, so that one precompiled header serves both.
+add_compile_options(-fPIC)
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
@@ -29,11 +32,10 @@ target_compile_definitions(tw_flags INTERFACE
 # 128-bit integers are an extension that both compilers have; sums of decimals need them.
 target_compile_options(tw_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-pedantic>)
 
-if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
-  # libstdc++ 12 hides <expected> from clang, which announces an older concepts version.
-  target_compile_options(tw_flags INTERFACE
-    $<$<COMPILE_LANGUAGE:CXX>:-Wno-builtin-macro-redefined>
-    $<$<COMPILE_LANGUAGE:CXX>:-D__cpp_concepts=202002L>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # g++ 12 sees faults in std::string that are not there (GCC bugs 105651, 105329).
+  target_compile_options(tw_flags INTERFACE -Wno-restrict -Wno-stringop-overflow
+                         -Wno-array-bounds)
 endif()
 if(TW_SANITIZE)
   target_compile_options(tw_flags INTERFACE -fsanitize=${TW_SANITIZE} -fno-omit-frame-pointer)

@@ -57,26 +57,26 @@ struct Period {
 };
 
 enum class Kind : std::uint8_t {
-  figure,         ///< A number that rows can bear or not.
-  listing,        ///< That a party is under someone's sanctions.
-  out_of_scope,   ///< A matter that customs rows cannot show (satellite imagery, use in the field).
-  not_data,       ///< A motive, forecast, warning, denial or attributed statement.
+  figure,        ///< A number that rows can bear or not.
+  listing,       ///< That a party is under someone's sanctions.
+  out_of_scope,  ///< A matter that customs rows cannot show (satellite imagery, use in the field).
+  not_data,      ///< A motive, forecast, warning, denial or attributed statement.
 };
 
 struct Claim {
   std::string id;
   std::string text;
   Kind kind = Kind::figure;
-  std::string why;            ///< For the kinds without figures: the words that decided.
+  std::string why;  ///< For the kinds without figures: the words that decided.
   Filter filter;
   std::optional<Filter> denominator;  ///< Of shares.
   std::optional<Period> period;
-  std::string measure;        ///< "shipments", "net_mass_kg", ..., "distinct_<column>".
+  std::string measure;  ///< "shipments", "net_mass_kg", ..., "distinct_<column>".
   Comparator comparator = Comparator::none;
-  std::string number;         ///< A decimal text, exactly as claimed (in kg, USD, units, or a share).
+  std::string number;  ///< A decimal text, exactly as claimed (in kg, USD, units, or a share).
   std::optional<std::string> tolerance;  ///< Share of the number, "0.05"; for "~" and "=".
-  bool from_sentence = false; ///< Read from English: what the words left open is a reading.
-  std::string hedge;          ///< "nearly", "about"...: the words behind "~".
+  bool from_sentence = false;  ///< Read from English: what the words left open is a reading.
+  std::string hedge;           ///< "nearly", "about"...: the words behind "~".
   /// The nationality stands for "sent from": dispatch is the default reading, not origin.
   bool sent_from = false;
   /// Of listings: who, by whom, since when ("us_treasury", "2021").
@@ -98,30 +98,35 @@ std::string claim_json(Claim const& claim);
 // --- Checking ---------------------------------------------------------------------------------
 
 enum class Verdict : std::uint8_t {
-  supported, refuted, partly, imprecise, not_decidable, not_a_data_claim,
+  supported,
+  refuted,
+  partly,
+  imprecise,
+  not_decidable,
+  not_a_data_claim,
 };
 /// "SUPPORTED", "NOT DECIDABLE"...
 std::string_view verdict_name(Verdict verdict);
 
 /// One defensible way to count.
 struct Reading {
-  std::string name;          ///< "declarations; released month; country of origin".
-  std::string meaning;       ///< One sentence.
+  std::string name;     ///< "declarations; released month; country of origin".
+  std::string meaning;  ///< One sentence.
   bool is_default = false;
   std::optional<std::string> value;  ///< Decimal text; absent when it cannot be computed.
-  std::string unit;          ///< "declarations", "kg", "USD", "share", "units", or "".
-  std::uint64_t rows = 0;    ///< Rows that stand behind the value.
+  std::string unit;                  ///< "declarations", "kg", "USD", "share", "units", or "".
+  std::uint64_t rows = 0;            ///< Rows that stand behind the value.
   std::optional<bool> supports;
-  std::string where;         ///< SQL condition over `shipments` that selects those rows.
+  std::string where;  ///< SQL condition over `shipments` that selects those rows.
 };
 
 /// What a list says of a party, for claims of the kind `listing`; the caller's law room speaks.
 struct Listing {
   std::string entity_id;
-  std::string list;          ///< "us_ns_cmic".
-  std::string authority;     ///< "us_treasury", "us_commerce", "eu", "uk", "un", ...
-  bool blocking = false;     ///< Property is frozen and dealing forbidden.
-  std::string effect;        ///< One sentence.
+  std::string list;       ///< "us_ns_cmic".
+  std::string authority;  ///< "us_treasury", "us_commerce", "eu", "uk", "un", ...
+  bool blocking = false;  ///< Property is frozen and dealing forbidden.
+  std::string effect;     ///< One sentence.
   std::optional<Date> listed_on;
   std::optional<Date> delisted_on;
 };
@@ -131,9 +136,9 @@ struct CheckContext {
   std::function<std::vector<std::uint32_t>(PartyFilter const&)> party_numbers;
   /// Optional; without it claims of the kind `listing` are NOT DECIDABLE.
   std::function<std::vector<Listing>(PartyFilter const&)> listings;
-  double about_tolerance = 0.05;    ///< "about", "~".
-  double nearly_tolerance = 0.05;   ///< "nearly 80": from 76 up to 80 (and what rounds to 80).
-  double slip_distance = 0.25;      ///< Decades off the class's usual unit value to call a slip.
+  double about_tolerance = 0.05;   ///< "about", "~".
+  double nearly_tolerance = 0.05;  ///< "nearly 80": from 76 up to 80 (and what rounds to 80).
+  double slip_distance = 0.25;     ///< Decades off the class's usual unit value to call a slip.
 };
 
 struct CheckedClaim {
@@ -142,12 +147,12 @@ struct CheckedClaim {
   std::string reason;                ///< Why this verdict, one or two sentences.
   std::optional<std::string> value;  ///< Of the default reading.
   std::string unit;
-  std::vector<Reading> readings;     ///< The default first.
-  std::string default_why;           ///< Why the default reading is the default.
-  std::string rows_where;            ///< SQL condition over `shipments`; "" when there is none.
+  std::vector<Reading> readings;  ///< The default first.
+  std::string default_why;        ///< Why the default reading is the default.
+  std::string rows_where;         ///< SQL condition over `shipments`; "" when there is none.
   std::uint64_t rows = 0;
-  std::string plausibility;          ///< One line, or "".
-  std::string coverage;              ///< What the files can show of this, one line.
+  std::string plausibility;  ///< One line, or "".
+  std::string coverage;      ///< What the files can show of this, one line.
 };
 
 /// Reads the views `shipments` (DESIGN section 3 plus goods_class, sensitive, <role>_party) and

@@ -27,12 +27,12 @@ namespace tw {
 
 /// Why an operation failed; decides the exit status and the HTTP status, never the wording.
 enum class ErrorKind {
-  not_found,      ///< A file, a list, a party that does not exist.
-  bad_input,      ///< Bytes or text that cannot be read as what they should be.
-  wrong_use,      ///< An option or request that makes no sense.
-  io_failure,     ///< The machine failed us: disk full, no permission, network.
-  interrupted,    ///< Ctrl-C or a stop request; nothing was published.
-  conflict,       ///< Another process holds the workspace.
+  not_found,    ///< A file, a list, a party that does not exist.
+  bad_input,    ///< Bytes or text that cannot be read as what they should be.
+  wrong_use,    ///< An option or request that makes no sense.
+  io_failure,   ///< The machine failed us: disk full, no permission, network.
+  interrupted,  ///< Ctrl-C or a stop request; nothing was published.
+  conflict,     ///< Another process holds the workspace.
 };
 
 /// `message` says what and where; `advice` says what to do. Both are sentences in English.
@@ -56,13 +56,13 @@ std::unexpected<Error> fail(ErrorKind kind, std::string message, std::string adv
 #define TW_CAT(a, b) TW_CAT_(a, b)
 /// `TW_TRY(auto const bytes, io::read_file(path));` binds the value or returns the error.
 #define TW_TRY(declaration, ...) TW_TRY_(TW_CAT(tw_try_, __COUNTER__), declaration, __VA_ARGS__)
-#define TW_TRY_(holder, declaration, ...)                            \
-  auto holder = (__VA_ARGS__);                                       \
-  if (!holder) return std::unexpected(std::move(holder).error());    \
+#define TW_TRY_(holder, declaration, ...)                         \
+  auto holder = (__VA_ARGS__);                                    \
+  if (!holder) return std::unexpected(std::move(holder).error()); \
   declaration = std::move(*holder)
 /// The same for a Status.
 #define TW_CHECK(...) TW_CHECK_(TW_CAT(tw_check_, __COUNTER__), __VA_ARGS__)
-#define TW_CHECK_(holder, ...)  \
+#define TW_CHECK_(holder, ...) \
   if (auto holder = (__VA_ARGS__); !holder) return std::unexpected(std::move(holder).error())
 
 /// Stops the program when `condition` is false: a defect of ours, on in release builds too.
@@ -70,7 +70,8 @@ std::unexpected<Error> fail(ErrorKind kind, std::string message, std::string adv
 [[noreturn]] void defect(char const* what, std::source_location where);
 inline void ensure(bool condition, char const* what,
                    std::source_location where = std::source_location::current()) {
-  if (!condition) [[unlikely]] defect(what, where);
+  if (!condition) [[unlikely]]
+    defect(what, where);
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-/// engine: the workspace, its stages, and the questions one can ask. The only room that joins rooms.
-/// A command that is killed leaves the workspace as it was before or after, never between.
+/// engine: the workspace, its stages, and the questions one can ask. The only room that joins
+/// rooms. A command that is killed leaves the workspace as it was before or after, never between.
 #pragma once
 
 #include <filesystem>
@@ -19,12 +19,12 @@ using Path = std::filesystem::path;
 
 /// A customs file in the vault and its rows.
 struct Source {
-  std::uint32_t number = 0;      ///< From 1, in the order of adding; high half of its row ids.
+  std::uint32_t number = 0;  ///< From 1, in the order of adding; high half of its row ids.
   std::string sha256;
-  std::string file;              ///< Name as given, without folders.
-  std::string key;               ///< Of its tables: content, layout, options, program version.
+  std::string file;  ///< Name as given, without folders.
+  std::string key;   ///< Of its tables: content, layout, options, program version.
   records::ImportReport report;
-  std::uint32_t copy_of = 0;     ///< Number of an earlier source with the same bytes, or 0.
+  std::uint32_t copy_of = 0;  ///< Number of an earlier source with the same bytes, or 0.
 };
 /// A list file in the vault and its entries.
 struct ListVersion {
@@ -34,7 +34,10 @@ struct ListVersion {
   std::string format;
   std::string key;
   std::vector<std::pair<std::string, std::uint64_t>> entries;  ///< list id -> how many.
+  /// records + repeated = entries + rejected + joined, see lists::Reading.
   std::uint64_t records = 0;
+  std::uint64_t repeated = 0;
+  std::uint64_t joined = 0;
   std::uint64_t rejected = 0;
   std::optional<Date> published_on;
 };
@@ -74,6 +77,7 @@ struct AddListReport {
   bool already_there = false;
   std::vector<lists::Reading::Rejected> rejected;
   std::vector<std::pair<std::string, std::uint64_t>> unread_fields;
+  std::vector<std::string> notes;
 };
 struct RunOptions {
   std::string destination = "RU|BY";  ///< Destinations of concern, ISO2 joined by |.
@@ -134,7 +138,7 @@ class Workspace {
   /// Everything that a report shows; natural persons are masked unless `show_persons`.
   struct ReportOptions {
     std::string title;
-    std::string command;           ///< The command line that makes the page again.
+    std::string command;  ///< The command line that makes the page again.
     std::optional<Date> as_of;
     std::size_t findings_max = 50;
     std::size_t rows_max = 60;
@@ -180,7 +184,8 @@ class Screener {
   std::unique_ptr<State> state_;
 };
 /// Reads one list file of any format and packing.
-Result<lists::Reading> read_list_file(Path const& file, Job const& job);
+Result<lists::Reading> read_list_file(Path const& file, lists::ReadOptions const& options,
+                                      Job const& job);
 /// All entries in force of the workspace's lists.
 Result<std::vector<lists::Entry>> listed_entries(Workspace const& workspace);
 

@@ -6,7 +6,8 @@
 
 namespace tw::goods {
 
-/// The goods classes of the mission; `ordinary` is the rest of the world. Names in docs/concepts.md.
+/// The goods classes of the mission; `ordinary` is the rest of the world. Names in
+/// docs/concepts.md.
 std::span<std::string_view const> class_names();
 
 struct Item {
@@ -20,21 +21,22 @@ struct Hs6Guess {
   double probability = 0;
 };
 struct ControlHit {
-  std::string control;      ///< "chpl:1", "chpl:3.B", "class:body_armour"...
+  std::string control;  ///< "chpl:1", "chpl:3.B", "class:body_armour"...
   double probability = 0;
-  std::string basis;        ///< "text", "hs_code", "both", "part_number".
-  std::string reason;       ///< The words or digits that decided.
+  std::string basis;   ///< "text", "hs_code", "both", "part_number".
+  std::string reason;  ///< The words or digits that decided.
 };
 struct Judgement {
   std::string goods_class = "ordinary";
   double class_probability = 0;
-  std::vector<Hs6Guess> hs6;        ///< Best first, at most five.
+  std::vector<Hs6Guess> hs6;  ///< Best first, at most five.
   std::vector<ControlHit> controls;
-  bool sensitive = false;           ///< The thing itself as a military or dual-use item.
+  bool sensitive = false;  ///< The thing itself as a military or dual-use item.
   double sensitive_probability = 0;
   double misdeclared_probability = 0;  ///< That the declared code is not the thing.
-  double vagueness = 1;  ///< 0 to 1: how little the text says of what the thing is ("parts": near 1).
-  std::string reason;               ///< The words that decided the class.
+  double vagueness =
+      1;               ///< 0 to 1: how little the text says of what the thing is ("parts": near 1).
+  std::string reason;  ///< The words that decided the class.
 };
 
 class Classifier {

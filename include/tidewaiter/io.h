@@ -175,6 +175,13 @@ struct XmlEvents {
 /// Streams through expat; memory is bounded by the deepest element. Errors name line and column.
 Status read_xml(std::string_view bytes, XmlEvents const& events);
 
+// --- TOML -------------------------------------------------------------------------------------
+
+/// The line, from 1, of the first character beyond ASCII that stands outside of strings and
+/// comments, which TOML does not allow; nullopt when there is none. toml++ 3.3 runs into undefined
+/// behaviour on such characters, so a user's TOML is looked at before it reaches the library.
+std::optional<std::size_t> line_of_bare_unicode(std::string_view toml);
+
 // --- JSON out ---------------------------------------------------------------------------------
 
 /// Appends a JSON string literal with its quotes; invalid UTF-8 becomes U+FFFD.

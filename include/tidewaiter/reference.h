@@ -95,7 +95,7 @@ struct LegalForm {
   std::string_view folded;      ///< legal_form_key of the spelling.
   std::string_view form_class;  ///< "limited", "joint_stock", "sole_trader", "partnership",
                                 ///< "state", "group", ... (docs/methods/reference.md).
-  std::string_view countries;  ///< "RU|BY|KZ", or "" for many.
+  std::string_view countries;   ///< "RU|BY|KZ", or "" for many.
 };
 /// Most words first, then longest first: the first that fits is the longest. A spelling with dots
 /// has two entries, "sa" and "s a", because files write both. Each `folded` stands once.

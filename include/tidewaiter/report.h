@@ -28,32 +28,32 @@ struct ClaimLine {
 /// One finding of the `risk` room.
 struct FindingLine {
   std::string id;
-  std::string subject;      ///< Party or flow in words.
+  std::string subject;  ///< Party or flow in words.
   std::string goods_class;
-  std::string route;        ///< "CN → TR → RU".
-  std::string period;       ///< "2022-06 to 2022-12".
+  std::string route;   ///< "CN → TR → RU".
+  std::string period;  ///< "2022-06 to 2022-12".
   std::uint64_t shipments = 0;
   std::string net_mass_kg;
   std::string value_usd;
   double score = 0;
   std::vector<std::pair<std::string, double>> terms;  ///< Names and parts of the score.
   std::vector<std::string> flags;
-  std::vector<std::string> law;      ///< Effect sentences.
-  std::string alternatives;          ///< Innocent explanations that were tested or are open.
-  std::string unknown;               ///< What is missing, and the document that would decide.
+  std::vector<std::string> law;  ///< Effect sentences.
+  std::string alternatives;      ///< Innocent explanations that were tested or are open.
+  std::string unknown;           ///< What is missing, and the document that would decide.
   std::vector<std::string> rows;
 };
 /// A month of one goods class.
 struct MonthPoint {
-  std::string month;  ///< "2022-12".
-  std::string series; ///< Goods class or route.
+  std::string month;   ///< "2022-12".
+  std::string series;  ///< Goods class or route.
   double net_mass_t = 0;
   double value_usd = 0;
   std::uint64_t rows = 0;
 };
 /// Goods from a country, sent on from another, to a third.
 struct Route {
-  std::string origin;    ///< ISO2.
+  std::string origin;  ///< ISO2.
   std::string dispatch;
   std::string destination;
   double net_mass_t = 0;
@@ -62,8 +62,8 @@ struct Route {
 };
 /// A cited row with its original bytes.
 struct RowLine {
-  std::string row;       ///< "file.csv:17".
-  std::string sha256;    ///< Of the source.
+  std::string row;     ///< "file.csv:17".
+  std::string sha256;  ///< Of the source.
   std::uint64_t byte_begin = 0;
   std::uint64_t byte_end = 0;
   std::vector<std::pair<std::string, std::string>> cells;
@@ -90,8 +90,8 @@ struct Input {
   std::vector<SourceLine> sources;
   std::vector<SourceLine> lists;
   std::vector<std::string> coverage_notes;
-  std::string command;     ///< The command line that makes this page again.
-  std::string program;     ///< "Tidewaiter 0.1.0, DuckDB 1.5.6".
+  std::string command;  ///< The command line that makes this page again.
+  std::string program;  ///< "Tidewaiter 0.1.0, DuckDB 1.5.6".
 };
 
 /// One HTML page without any outside reference; prints well; light and dark. Natural persons are

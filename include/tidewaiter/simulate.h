@@ -19,10 +19,10 @@ struct World {
   /// Copies of records with planted faults (December's tons ten times too heavy). They repeat rows
   /// of `records`: add them only to see the fault named.
   std::vector<std::filesystem::path> copies;
-  std::vector<std::filesystem::path> lists;    ///< Watch lists, to be given to `lists add`.
-  std::filesystem::path claims;                ///< claims.json in the form of DESIGN section 4.
-  std::filesystem::path truth;                 ///< truth.json.
-  std::uint64_t rows = 0;                      ///< Rows written in all record files.
+  std::vector<std::filesystem::path> lists;  ///< Watch lists, to be given to `lists add`.
+  std::filesystem::path claims;              ///< claims.json in the form of DESIGN section 4.
+  std::filesystem::path truth;               ///< truth.json.
+  std::uint64_t rows = 0;                    ///< Rows written in all record files.
 };
 std::span<std::string_view const> presets();
 Result<World> simulate(Options const& options, std::filesystem::path const& folder, Job const& job);

@@ -31,10 +31,10 @@ class Rows {
   void set(std::size_t column, std::string_view value);  ///< text
   /// Without this a literal would turn into a truth value.
   void set(std::size_t column, char const* value) { set(column, std::string_view(value)); }
-  void set(std::size_t column, std::int64_t value);      ///< integers, and decimals in units
-  void set(std::size_t column, double value);            ///< float64
-  void set(std::size_t column, bool value);              ///< boolean
-  void set(std::size_t column, Date value);              ///< date
+  void set(std::size_t column, std::int64_t value);  ///< integers, and decimals in units
+  void set(std::size_t column, double value);        ///< float64
+  void set(std::size_t column, bool value);          ///< boolean
+  void set(std::size_t column, Date value);          ///< date
   void end_row();
 
   std::size_t count() const { return count_; }
@@ -51,8 +51,8 @@ class Rows {
 
  private:
   struct Buffer {
-    std::vector<std::int64_t> numbers;       ///< Value, bit pattern of a double, or text offset.
-    std::vector<std::uint32_t> lengths;      ///< Of texts only.
+    std::vector<std::int64_t> numbers;   ///< Value, bit pattern of a double, or text offset.
+    std::vector<std::uint32_t> lengths;  ///< Of texts only.
     std::vector<bool> valid;
     std::string bytes;
   };
@@ -91,10 +91,10 @@ class Block {
   std::size_t rows() const;
   std::size_t columns() const;
   bool is_null(std::size_t row, std::size_t column) const;
-  std::string_view text(std::size_t row, std::size_t column) const;   ///< VARCHAR only
-  std::int64_t number(std::size_t row, std::size_t column) const;     ///< integers; decimals in units
-  Int128 wide(std::size_t row, std::size_t column) const;             ///< the same, up to 38 digits
-  double real(std::size_t row, std::size_t column) const;             ///< float or double
+  std::string_view text(std::size_t row, std::size_t column) const;  ///< VARCHAR only
+  std::int64_t number(std::size_t row, std::size_t column) const;  ///< integers; decimals in units
+  Int128 wide(std::size_t row, std::size_t column) const;          ///< the same, up to 38 digits
+  double real(std::size_t row, std::size_t column) const;          ///< float or double
   bool boolean(std::size_t row, std::size_t column) const;
   Date date(std::size_t row, std::size_t column) const;
   /// Any scalar as text: decimals without trailing zeros, dates ISO; nullopt for NULL. Lists are
@@ -118,6 +118,8 @@ class Answer {
   /// True when the column holds numbers (for right alignment and bare JSON values).
   bool is_numeric(std::size_t column) const;
   bool is_boolean(std::size_t column) const;
+  /// True for float and double, which have no exact digits.
+  bool is_real(std::size_t column) const;
   /// The next block, or nullopt at the end.
   Result<std::optional<Block>> next();
 

@@ -106,4 +106,19 @@ FoundNumber number_at(Tokens const& tokens, std::size_t at) {
   return found;
 }
 
+Found fraction_at(Tokens const& tokens, std::size_t at) {
+  static constexpr std::pair<std::string_view, std::string_view> kFractions[] = {
+      {"half of", "0.5"},           {"a half of", "0.5"},          {"a third of", "0.333333"},
+      {"one third of", "0.333333"}, {"two thirds of", "0.666667"}, {"a quarter of", "0.25"},
+      {"one quarter of", "0.25"},   {"three quarters of", "0.75"}, {"a fifth of", "0.2"},
+      {"one fifth of", "0.2"},      {"a tenth of", "0.1"}};
+  for (auto const& [words, share] : kFractions) {
+    auto const count = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
+    if (at + count <= tokens.size() && phrase(tokens, at, count) == words) {
+      return {count, std::string(share)};
+    }
+  }
+  return {};
+}
+
 }  // namespace tw::claims

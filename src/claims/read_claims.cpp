@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <toml++/toml.h>
 
+#include "tidewaiter/io.h"
 #include "tidewaiter/reference.h"
 #include "tidewaiter/text.h"
 
@@ -288,6 +289,9 @@ Result<Json> parse_toml(std::string_view text, std::string_view name) {
     return fail(ErrorKind::bad_input, fmt::format("{}: not TOML: {}", name, what),
                 std::string(kAdvice));
   };
+  if (auto const line = io::line_of_bare_unicode(text)) {
+    return bad(fmt::format("line {}: letters beyond ASCII stand in quotes.", *line));
+  }
   try {
     auto const parsed = toml::parse(text, std::string(name));
     std::ostringstream json;

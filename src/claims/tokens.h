@@ -44,6 +44,8 @@ struct FoundNumber {
   bool dollars = false;
 };
 FoundNumber number_at(Tokens const& tokens, std::size_t at);
+/// "a quarter of", "two thirds of": the share as a decimal.
+Found fraction_at(Tokens const& tokens, std::size_t at);
 /// A decimal text times 10^places ("12.5", 3 -> "12500"); places may be negative.
 std::string shifted(std::string_view decimal, int places);
 

@@ -1,7 +1,8 @@
 #include "cli/lines_in.h"
 
-#include <fmt/core.h>
 #include <unistd.h>
+
+#include <fmt/core.h>
 
 #include "tidewaiter/io.h"
 

@@ -1,9 +1,10 @@
-#include <fmt/core.h>
-
 #include <clocale>
 
-#include "cli/verb.h"
+#include <fmt/core.h>
+
 #include "tidewaiter/cli.h"
+
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {

@@ -1,11 +1,11 @@
 #include "cli/printer.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+
+#include <fmt/core.h>
 
 #include "tidewaiter/io.h"
 
@@ -77,16 +77,16 @@ Status Printer::write(std::string_view text) {
     } else {
       std::FILE* file = std::fopen(shell_.globals.out.c_str(), "wb");
       if (file == nullptr) {
-        return fail(ErrorKind::io_failure, shell_.globals.out + " cannot be written: " +
-                                               std::strerror(errno));
+        return fail(ErrorKind::io_failure,
+                    shell_.globals.out + " cannot be written: " + std::strerror(errno));
       }
       file_ = std::shared_ptr<std::FILE>(file, [](std::FILE* f) { std::fclose(f); });
     }
   }
   if (std::fwrite(text.data(), 1, text.size(), file_.get()) == text.size()) return {};
   if (errno == EPIPE) return fail(ErrorKind::interrupted, "The reader of the output went away.");
-  return fail(ErrorKind::io_failure, std::string("The output cannot be written: ") +
-                                         std::strerror(errno));
+  return fail(ErrorKind::io_failure,
+              std::string("The output cannot be written: ") + std::strerror(errno));
 }
 
 Status Printer::print(Record const& record) {
@@ -133,7 +133,8 @@ Status Printer::write_table() {
   std::vector<bool> right;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     widths.push_back(text::display_width(names_[i]));
-    right.push_back(std::ranges::any_of(held_, [&](Record const& r) { return is_number(r[i].second); }));
+    right.push_back(
+        std::ranges::any_of(held_, [&](Record const& r) { return is_number(r[i].second); }));
   }
   std::vector<std::vector<std::string>> cells;
   for (Record const& record : held_) {
@@ -187,10 +188,14 @@ Status Printer::write_parquet() {
   for (Record const& record : held_) {
     for (std::size_t i = 0; i < record.size(); ++i) {
       Value const& value = record[i].second;
-      if (auto const* number = std::get_if<double>(&value)) rows.set(i, *number);
-      else if (auto const* whole = std::get_if<std::int64_t>(&value)) rows.set(i, *whole);
-      else if (auto const* truth = std::get_if<bool>(&value)) rows.set(i, *truth);
-      else if (!std::holds_alternative<std::monostate>(value)) rows.set(i, plain(value));
+      if (auto const* number = std::get_if<double>(&value))
+        rows.set(i, *number);
+      else if (auto const* whole = std::get_if<std::int64_t>(&value))
+        rows.set(i, *whole);
+      else if (auto const* truth = std::get_if<bool>(&value))
+        rows.set(i, *truth);
+      else if (!std::holds_alternative<std::monostate>(value))
+        rows.set(i, plain(value));
     }
     rows.end_row();
   }
@@ -205,8 +210,8 @@ Status Printer::finish(std::string_view when_empty) {
   if (shell_.globals.format == Format::table) TW_CHECK(write_table());
   if (shell_.globals.format == Format::parquet) TW_CHECK(write_parquet());
   if (file_ && std::fflush(file_.get()) != 0) {
-    return fail(ErrorKind::io_failure, std::string("The output cannot be written: ") +
-                                           std::strerror(errno),
+    return fail(ErrorKind::io_failure,
+                std::string("The output cannot be written: ") + std::strerror(errno),
                 "Free some space, or write somewhere else with --out FILE.");
   }
   return {};
@@ -221,11 +226,11 @@ Value cell_value(table::Answer const& answer, table::Block const& block, std::si
   if (json) return RawJson{*text};
   if (answer.is_boolean(column)) return block.boolean(row, column);
   if (!answer.is_numeric(column)) return *text;
+  if (answer.is_real(column)) return block.real(row, column);
   // Decimals keep their exact digits: they are printed as they stand, not through a double.
   std::int64_t whole = 0;
   auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), whole);
   if (error == std::errc{} && end == text->data() + text->size()) return whole;
-  if (!is_number_text(*text)) return std::monostate{};  // Not a number or infinite.
   return RawJson{*text};
 }
 

@@ -69,8 +69,7 @@ void TerminalProgress::draw() {
   double const rate = seconds > 0 ? static_cast<double>(done_) / seconds : 0;
   std::string line = stage_ + "  ";
   if (total_ > 0) {
-    double const share =
-        std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_));
+    double const share = std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_));
     auto const full = static_cast<std::size_t>(share * static_cast<double>(kBarColumns));
     line += fmt::format("[{}{}] {:3.0f} %  ", std::string(full, '='),
                         std::string(kBarColumns - full, ' '), share * 100);

@@ -1,14 +1,14 @@
 #include "cli/shell.h"
 
-#include <fmt/core.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <sys/ioctl.h>
 #include <thread>
+#include <unistd.h>
+
+#include <fmt/core.h>
 
 #include "cli/progress.h"
 
@@ -26,7 +26,7 @@ std::atomic<int> interrupts{0};
 void watch_interrupts() {
   static std::once_flag once;
   std::call_once(once, [] {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = [](int) {
       if (interrupts.fetch_add(1) > 0) ::_exit(130);
     };

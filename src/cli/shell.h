@@ -16,8 +16,8 @@ enum class Format { table, csv, ndjson, parquet };
 struct Globals {
   std::string workspace;
   Format format = Format::table;
-  std::string out;          ///< File for the data instead of standard output.
-  unsigned threads = 0;     ///< 0: as many as the machine has.
+  std::string out;       ///< File for the data instead of standard output.
+  unsigned threads = 0;  ///< 0: as many as the machine has.
   std::string memory = "2G";
   std::string as_of;
   bool quiet = false;
@@ -34,7 +34,8 @@ class Shell {
   Job job() const;
   engine::Act act() const;
   engine::Clock clock() const;
-  /// The folder named by --workspace, TIDEWAITER_WORKSPACE, or the nearest folder above that is one.
+  /// The folder named by --workspace, TIDEWAITER_WORKSPACE, or the nearest folder above that is
+  /// one.
   Path workspace_folder() const;
   Result<engine::Workspace> workspace() const;
   Result<std::uint64_t> memory_bytes() const;

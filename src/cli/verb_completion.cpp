@@ -13,8 +13,8 @@ std::vector<CLI::App const*> subcommands(CLI::App const& app) {
 /// "--workspace DIR" of an option, or its positional name.
 std::string option_label(CLI::Option const& option) {
   std::string label = option.get_name(option.get_positional(), true);
-  if (std::string const type = option.get_type_name(); !type.empty() && !option.get_positional() &&
-                                                       option.get_items_expected_max() > 0) {
+  if (std::string const type = option.get_type_name();
+      !type.empty() && !option.get_positional() && option.get_items_expected_max() > 0) {
     label += " " + type;
   }
   return label;
@@ -95,15 +95,17 @@ std::string man_page(CLI::App const& app) {
                        roff(text.example));
     append_roff_options(verb, out);
   });
-  out += ".SH EXIT STATUS\n0 done, 1 failed, 2 wrong use, 3 done with rejected rows under "
-         "\\-\\-strict.\n.SH ENVIRONMENT\n.TP\n\\fBTIDEWAITER_WORKSPACE\\fR\nFolder of the "
-         "workspace when \\-\\-workspace is not given.\n";
+  out +=
+      ".SH EXIT STATUS\n0 done, 1 failed, 2 wrong use, 3 done with rejected rows under "
+      "\\-\\-strict.\n.SH ENVIRONMENT\n.TP\n\\fBTIDEWAITER_WORKSPACE\\fR\nFolder of the "
+      "workspace when \\-\\-workspace is not given.\n";
   return out;
 }
 
 std::string reference_markdown(CLI::App const& app) {
-  std::string out = "# Command reference\n\nMade by `tidewaiter completion markdown` from the "
-                    "declarations of the verbs.\n\n## Options of all verbs\n\n";
+  std::string out =
+      "# Command reference\n\nMade by `tidewaiter completion markdown` from the "
+      "declarations of the verbs.\n\n## Options of all verbs\n\n";
   auto const options = [&](CLI::App const& verb) {
     for (CLI::Option const* option : verb.get_options()) {
       if (option->check_name("--help")) continue;
@@ -154,10 +156,11 @@ std::string zsh_completion(CLI::App const& app) {
     cases += fmt::format("    {}) compadd --{}{} {}; _files ;;\n", sub->get_name(), inner,
                          inner.empty() ? "" : "", " " + long_options(*sub));
   }
-  return fmt::format("#compdef tidewaiter\n_tidewaiter() {{\n  local -a verbs=(\n{}  )\n"
-                     "  if (( CURRENT == 2 )); then\n    _describe 'verb' verbs\n    return\n  fi\n"
-                     "  case \"$words[2]\" in\n{}  esac\n}}\n_tidewaiter \"$@\"\n",
-                     verbs, cases);
+  return fmt::format(
+      "#compdef tidewaiter\n_tidewaiter() {{\n  local -a verbs=(\n{}  )\n"
+      "  if (( CURRENT == 2 )); then\n    _describe 'verb' verbs\n    return\n  fi\n"
+      "  case \"$words[2]\" in\n{}  esac\n}}\n_tidewaiter \"$@\"\n",
+      verbs, cases);
 }
 
 Action declare_completion(CLI::App& app) {

@@ -13,7 +13,8 @@ constexpr std::array<Verb, 2> kLayoutVerbs = {{
 
 constexpr std::array<Verb, 3> kListVerbs = {{
     {"add", "", "Add official or own lists to the workspace",
-     "tidewaiter lists add tidewaiter-demo/world/watchlist.csv --workspace tidewaiter-demo/workspace",
+     "tidewaiter lists add tidewaiter-demo/world/watchlist.csv --workspace "
+     "tidewaiter-demo/workspace",
      declare_lists_add},
     {"show", "", "Show the lists of the workspace, or one entry with what its listing means",
      "tidewaiter lists show --workspace tidewaiter-demo/workspace", declare_lists_show},
@@ -28,8 +29,8 @@ constexpr std::array<Verb, 25> kVerbs = {{
     {"add", "Records", "Add customs files to the workspace",
      "tidewaiter add tidewaiter-demo/world/ru_imports_2022.csv --workspace my-workspace",
      declare_add},
-    {"layouts", "Records", "Show the shipped layouts; guess one for a file",
-     "tidewaiter layouts", declare_layouts, kLayoutVerbs},
+    {"layouts", "Records", "Show the shipped layouts; guess one for a file", "tidewaiter layouts",
+     declare_layouts, kLayoutVerbs},
     {"rejects", "Records", "Show the rows that could not be read, with file, line and reason",
      "tidewaiter rejects --workspace tidewaiter-demo/workspace", declare_rejects},
     {"coverage", "Records", "Show which months, flows and columns the files hold",
@@ -128,8 +129,8 @@ void declare_all(CLI::App& app, Globals& globals, Action& chosen) {
       "Tidewaiter takes customs records and watch lists, and tells which controlled goods reached\n"
       "which restricted buyers, through whom, with the rows that prove every figure.");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "tidewaiter " TW_VERSION " (DuckDB " +
-                                        table::engine_version() + ")");
+  app.set_version_flag("--version",
+                       "tidewaiter " TW_VERSION " (DuckDB " + table::engine_version() + ")");
   std::map<std::string, Format> const formats = {{"table", Format::table},
                                                  {"csv", Format::csv},
                                                  {"ndjson", Format::ndjson},

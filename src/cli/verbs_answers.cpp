@@ -60,17 +60,20 @@ Action declare_coverage(CLI::App& app) {
         "SELECT source_file AS file, reporter_country, flow, month, \"rows\" FROM coverage "
         "ORDER BY file, reporter_country, flow, month";
     if (*by == "file") {
-      sql = "SELECT source_file AS file, any_value(source_id) AS sha256, count(*) AS \"rows\", "
-            "count(*) FILTER (status = 'effective') AS effective, min(on_date) AS first_on, "
-            "max(on_date) AS last_on, count(DISTINCT month) AS months, sum(net_mass_kg) AS "
-            "net_mass_kg, sum(value_usd) AS value_usd FROM shipments_given "
-            "GROUP BY source_file, row_id >> 32 ORDER BY row_id >> 32";
+      sql =
+          "SELECT source_file AS file, any_value(source_id) AS sha256, count(*) AS \"rows\", "
+          "count(*) FILTER (status = 'effective') AS effective, min(on_date) AS first_on, "
+          "max(on_date) AS last_on, count(DISTINCT month) AS months, sum(net_mass_kg) AS "
+          "net_mass_kg, sum(value_usd) AS value_usd FROM shipments_given "
+          "GROUP BY source_file, row_id >> 32 ORDER BY row_id >> 32";
     } else if (*by == "column") {
       std::vector<std::string> parts;
       for (auto const& column : records::shipment_schema()) {
-        parts.push_back(fmt::format("SELECT source_file AS file, '{0}' AS \"column\", "
-                                    "count({0}) AS filled, count(*) AS \"rows\" "
-                                    "FROM shipments_given GROUP BY source_file", column.name));
+        parts.push_back(
+            fmt::format("SELECT source_file AS file, '{0}' AS \"column\", "
+                        "count({0}) AS filled, count(*) AS \"rows\" "
+                        "FROM shipments_given GROUP BY source_file",
+                        column.name));
       }
       sql = fmt::format("SELECT * FROM ({}) WHERE filled > 0 ORDER BY ALL",
                         fmt::join(parts, " UNION ALL "));
@@ -143,7 +146,8 @@ Action declare_flows(CLI::App& app) {
                              "goods_class", "control", "consignor_party", "consignee_party"}))
       ->delimiter(',')
       ->type_name("COLUMN,...");
-  app.add_option("--goods-class", options->goods_class, "Only this goods class")->type_name("CLASS");
+  app.add_option("--goods-class", options->goods_class, "Only this goods class")
+      ->type_name("CLASS");
   app.add_option("--origin", options->origin, "Only this country of origin")->type_name("ISO2");
   app.add_option("--dispatch", options->dispatch, "Only this country of dispatch")
       ->type_name("ISO2");
@@ -152,10 +156,10 @@ Action declare_flows(CLI::App& app) {
   return [options](Shell& shell) -> Result<int> {
     TW_TRY(auto database, open_views(shell, true));
     std::string where = "true";
-    for (auto const& [column, value] :
-         {std::pair("goods_class", options->goods_class), {"country_of_origin", options->origin},
-          {"country_of_dispatch", options->dispatch},
-          {"country_of_destination", options->destination}}) {
+    for (auto const& [column, value] : {std::pair("goods_class", options->goods_class),
+                                        {"country_of_origin", options->origin},
+                                        {"country_of_dispatch", options->dispatch},
+                                        {"country_of_destination", options->destination}}) {
       if (!value.empty()) where += fmt::format(" AND {} = {}", column, table::sql_text(value));
     }
     std::string const keys = fmt::format("{}", fmt::join(options->by, ", "));
@@ -164,7 +168,8 @@ Action declare_flows(CLI::App& app) {
         fmt::format("SELECT {0}, sum(\"rows\")::BIGINT AS \"rows\", sum(declarations)::BIGINT AS "
                     "declarations, sum(net_mass_kg) AS net_mass_kg, sum(gross_mass_kg) AS "
                     "gross_mass_kg, sum(value_usd) AS value_usd FROM flows WHERE {1} GROUP BY {0} "
-                    "ORDER BY {0}", keys, where),
+                    "ORDER BY {0}",
+                    keys, where),
         "No rows match."));
     return 0;
   };

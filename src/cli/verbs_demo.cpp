@@ -1,9 +1,10 @@
 // simulate, demo: worlds of invented firms, and the whole job on one of them.
 #include <fmt/core.h>
 
-#include "cli/verb.h"
 #include "tidewaiter/io.h"
 #include "tidewaiter/simulate.h"
+
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {
@@ -110,8 +111,8 @@ Action declare_demo(CLI::App& app) {
     }
     TW_TRY(auto workspace, engine::Workspace::open(folder / "workspace"));
     TW_TRY(auto const memory, shell.memory_bytes());
-    TW_TRY(auto const stages, workspace.run({.memory_bytes = memory}, shell.act(), shell.job(),
-                                            shell.clock()));
+    TW_TRY(auto const stages,
+           workspace.run({.memory_bytes = memory}, shell.act(), shell.job(), shell.clock()));
     double seconds = 0;
     for (auto const& stage : stages) seconds += stage.seconds;
     shell.say(fmt::format("ran {} stages in {:.1f} s", stages.size(), seconds));
@@ -119,11 +120,11 @@ Action declare_demo(CLI::App& app) {
     TW_TRY(auto const claims, claims::read_claims(text, claims_file.string()));
     TW_TRY(auto const checked, workspace.check(claims, shell.job()));
     TW_TRY(auto const input,
-           workspace.report_input(checked, {.title = "The world of the article",
-                                            .command = fmt::format(
-                                                "tidewaiter demo --preset {} --rows {} --seed {}",
+           workspace.report_input(
+               checked, {.title = "The world of the article",
+                         .command = fmt::format("tidewaiter demo --preset {} --rows {} --seed {}",
                                                 options->preset, options->rows, options->seed),
-                                            .as_of = {}}));
+                         .as_of = {}}));
     std::size_t const columns = terminal_columns();
     fmt::print("\nFindings\n\n{}\nClaims\n\n{}\n", report::findings_text(input, columns),
                report::claims_text(input, columns));

@@ -2,10 +2,11 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "cli/lines_in.h"
-#include "cli/verb.h"
 #include "tidewaiter/io.h"
 #include "tidewaiter/reference.h"
+
+#include "cli/lines_in.h"
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {
@@ -17,8 +18,8 @@ constexpr std::size_t kRowsShownMax = 20;
 RawJson readings_json(claims::CheckedClaim const& checked) {
   Json json = Json::array();
   for (claims::Reading const& reading : checked.readings) {
-    Json one = {{"name", reading.name}, {"meaning", reading.meaning},
-                {"default", reading.is_default}};
+    Json one = {
+        {"name", reading.name}, {"meaning", reading.meaning}, {"default", reading.is_default}};
     one["value"] = reading.value ? Json(*reading.value) : Json(nullptr);
     one["unit"] = reading.unit;
     one["rows"] = reading.rows;
@@ -51,16 +52,18 @@ Result<Record> check_record(engine::Workspace const& workspace,
 
 /// One claim for a person.
 std::string claim_text(claims::CheckedClaim const& checked, std::vector<std::string> const& rows) {
-  std::string text = fmt::format("{}  {}\n", claims::verdict_name(checked.verdict),
-                                 checked.claim.text.empty() ? checked.claim.id : checked.claim.text);
+  std::string text =
+      fmt::format("{}  {}\n", claims::verdict_name(checked.verdict),
+                  checked.claim.text.empty() ? checked.claim.id : checked.claim.text);
   if (checked.value) text += fmt::format("  found     {} {}\n", *checked.value, checked.unit);
   text += fmt::format("  because   {}\n", checked.reason);
   for (claims::Reading const& reading : checked.readings) {
-    text += fmt::format("  {} {:>16} {:<12} {}{}\n", reading.is_default ? "reading * " : "reading   ",
-                        reading.value.value_or("not known"), reading.unit, reading.name,
-                        !reading.supports        ? ""
-                        : *reading.supports      ? "  (supports)"
-                                                 : "  (does not)");
+    text +=
+        fmt::format("  {} {:>16} {:<12} {}{}\n", reading.is_default ? "reading * " : "reading   ",
+                    reading.value.value_or("not known"), reading.unit, reading.name,
+                    !reading.supports   ? ""
+                    : *reading.supports ? "  (supports)"
+                                        : "  (does not)");
   }
   if (!checked.default_why.empty()) text += fmt::format("  * default {}\n", checked.default_why);
   if (!checked.plausibility.empty()) text += fmt::format("  plausible {}\n", checked.plausibility);
@@ -180,9 +183,10 @@ std::string trace_condition(std::string const& subject) {
   }
   std::vector<std::string> roles;
   for (std::string_view const role : records::roles()) {
-    roles.push_back(fmt::format("{}_party IN (SELECT party_id FROM parties WHERE "
-                                "contains(lower(spelling), lower({})))", role,
-                                table::sql_text(subject)));
+    roles.push_back(
+        fmt::format("{}_party IN (SELECT party_id FROM parties WHERE "
+                    "contains(lower(spelling), lower({})))",
+                    role, table::sql_text(subject)));
   }
   return fmt::format("({})", fmt::join(roles, " OR "));
 }
@@ -201,8 +205,10 @@ Action declare_trace(CLI::App& app) {
     TW_TRY(auto database, workspace.database(options));
     std::string where = trace_condition(*subject);
     if (auto const colon = subject->rfind(':'); colon != std::string::npos) {
-      where = fmt::format("\"row\" = {0} OR declaration_no = (SELECT declaration_no FROM shipments "
-                          "WHERE \"row\" = {0})", table::sql_text(*subject));
+      where = fmt::format(
+          "\"row\" = {0} OR declaration_no = (SELECT declaration_no FROM shipments "
+          "WHERE \"row\" = {0})",
+          table::sql_text(*subject));
     }
     TW_CHECK(print_query(
         shell, database,
@@ -210,7 +216,8 @@ Action declare_trace(CLI::App& app) {
                     "country_of_dispatch AS dispatch, consignee_name, country_of_destination AS "
                     "destination, goods_class, hs_code, net_mass_kg, value_usd, goods_text "
                     "FROM shipments WHERE status = 'effective' AND ({}) ORDER BY on_date, row_id "
-                    "LIMIT {}", where, *limit),
+                    "LIMIT {}",
+                    where, *limit),
         "No row names it. That speaks only of the files that were added."));
     return 0;
   };

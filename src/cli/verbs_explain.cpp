@@ -2,9 +2,10 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "cli/verb.h"
 #include "tidewaiter/io.h"
 #include "tidewaiter/law.h"
+
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {
@@ -35,8 +36,7 @@ Result<int> show_lists(Shell& shell, engine::Workspace const& workspace) {
            {"entries", static_cast<std::int64_t>(count)},
            {"file", version.file},
            {"format", version.format},
-           {"published_on",
-            version.published_on ? Value(version.published_on->iso()) : Value()},
+           {"published_on", version.published_on ? Value(version.published_on->iso()) : Value()},
            {"version", static_cast<std::int64_t>(version.number)}}));
     }
   }

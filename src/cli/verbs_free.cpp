@@ -1,13 +1,14 @@
 // compare, match, classify, resolve: verbs that take text or names and need no workspace.
 #include <fmt/core.h>
 
-#include "cli/lines_in.h"
-#include "cli/verb.h"
 #include "tidewaiter/goods.h"
 #include "tidewaiter/law.h"
 #include "tidewaiter/names.h"
 #include "tidewaiter/parties.h"
 #include "tidewaiter/reference.h"
+
+#include "cli/lines_in.h"
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {
@@ -28,7 +29,8 @@ names::Kind kind_of(std::string const& schema) {
   if (kind == "person") return names::Kind::person;
   if (kind == "vessel") return names::Kind::vessel;
   if (kind == "airplane" || kind == "aircraft") return names::Kind::aircraft;
-  if (kind == "company" || kind == "organization" || kind == "organisation" || kind == "legalentity") {
+  if (kind == "company" || kind == "organization" || kind == "organisation" ||
+      kind == "legalentity") {
     return names::Kind::organisation;
   }
   return names::Kind::unknown;
@@ -53,8 +55,8 @@ Side side_of(Case const& c) {
 Json reasons_json(std::vector<names::Reason> const& reasons) {
   Json json = Json::array();
   for (auto const& reason : reasons) {
-    json.push_back({{"feature", reason.feature}, {"detail", reason.detail},
-                    {"weight", reason.weight}});
+    json.push_back(
+        {{"feature", reason.feature}, {"detail", reason.detail}, {"weight", reason.weight}});
   }
   return json;
 }
@@ -95,7 +97,7 @@ Result<engine::Screener> screener_for(Shell& shell, std::vector<std::string> con
     }
   }
   for (std::string const& file : against) {
-    TW_TRY(auto reading, engine::read_list_file(file, shell.job()));
+    TW_TRY(auto reading, engine::read_list_file(file, {}, shell.job()));
     std::ranges::move(reading.entries, std::back_inserter(entries));
   }
   return engine::Screener(std::move(entries), shell.job());
@@ -125,8 +127,10 @@ Record classify_record(Case const& c, goods::Judgement const& judgement) {
   }
   Json controls = Json::array();
   for (auto const& hit : judgement.controls) {
-    controls.push_back({{"control", hit.control}, {"probability", hit.probability},
-                        {"basis", hit.basis}, {"reason", hit.reason}});
+    controls.push_back({{"control", hit.control},
+                        {"probability", hit.probability},
+                        {"basis", hit.basis},
+                        {"reason", hit.reason}});
   }
   return {{"id", c.id()},
           {"class", judgement.goods_class},
@@ -143,8 +147,9 @@ Record classify_record(Case const& c, goods::Judgement const& judgement) {
 
 Action declare_compare(CLI::App& app) {
   auto const file = std::make_shared<std::string>();
-  app.add_option("--pairs", *file,
-                 "NDJSON lines {id, query:{name, country?...}, candidate:{...}}; - is standard input")
+  app.add_option(
+         "--pairs", *file,
+         "NDJSON lines {id, query:{name, country?...}, candidate:{...}}; - is standard input")
       ->required()
       ->type_name("FILE");
   return [file](Shell& shell) -> Result<int> {
@@ -193,7 +198,8 @@ Action declare_match(CLI::App& app) {
   app.add_option("--against", options->against,
                  "List files to screen against (default: the lists of the workspace)")
       ->type_name("LIST_FILE");
-  app.add_option("--min-score", options->score_min, "Show candidates from this score (default: 0.7)")
+  app.add_option("--min-score", options->score_min,
+                 "Show candidates from this score (default: 0.7)")
       ->check(CLI::Range(0.0, 1.0));
   app.add_option("--limit", options->limit, "At most so many candidates a name (default: 5)");
   return [options](Shell& shell) -> Result<int> {
@@ -240,7 +246,8 @@ Action declare_classify(CLI::App& app) {
   auto const options = std::make_shared<Options>();
   app.add_option("TEXT", options->text, "A goods description in any language");
   app.add_option("--hs-code", options->hs_code, "The declared code")->type_name("DIGITS");
-  app.add_option("--texts", options->file, "NDJSON or CSV with id, text, hs_code; - is standard input")
+  app.add_option("--texts", options->file,
+                 "NDJSON or CSV with id, text, hs_code; - is standard input")
       ->type_name("FILE");
   return [options](Shell& shell) -> Result<int> {
     std::vector<Case> cases;
@@ -275,8 +282,9 @@ Action declare_classify(CLI::App& app) {
 
 Action declare_resolve(CLI::App& app) {
   auto const file = std::make_shared<std::string>();
-  app.add_option("--names", *file,
-                 "NDJSON or CSV with id, name, address, country, registration_no; - is standard input")
+  app.add_option(
+         "--names", *file,
+         "NDJSON or CSV with id, name, address, country, registration_no; - is standard input")
       ->required()
       ->type_name("FILE");
   return [file](Shell& shell) -> Result<int> {

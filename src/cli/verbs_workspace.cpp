@@ -1,8 +1,9 @@
 // init, add, run, lists add: the verbs that change a workspace.
 #include <fmt/core.h>
 
-#include "cli/verb.h"
 #include "tidewaiter/io.h"
+
+#include "cli/verb.h"
 
 namespace tw::cli {
 namespace {
@@ -33,11 +34,10 @@ Record add_record(engine::AddReport const& added) {
 /// One line for a person: what came in, what was kept, what to look at.
 std::string add_line(engine::AddReport const& added) {
   records::ImportReport const& report = added.source.report;
-  std::string line = fmt::format("{}  {} rows  {} kept  {} rejected{}  {}  layout {}",
-                                 added.source.file, grouped(report.rows_in),
-                                 grouped(report.rows_kept), grouped(report.rows_rejected),
-                                 report.rows_rejected > 0 ? " (tidewaiter rejects)" : "",
-                                 period(report), report.layout);
+  std::string line = fmt::format(
+      "{}  {} rows  {} kept  {} rejected{}  {}  layout {}", added.source.file,
+      grouped(report.rows_in), grouped(report.rows_kept), grouped(report.rows_rejected),
+      report.rows_rejected > 0 ? " (tidewaiter rejects)" : "", period(report), report.layout);
   if (added.already_there) line += "  (was there already)";
   for (auto const& note : report.notes) line += "\n  note: " + note;
   return line;
@@ -50,8 +50,7 @@ Result<std::optional<records::Layout>> layout_named(std::string const& name) {
   }
   std::error_code error;
   if (!std::filesystem::exists(name, error)) {
-    return fail(ErrorKind::not_found,
-                fmt::format("There is no layout and no file named {}.", name),
+    return fail(ErrorKind::not_found, fmt::format("There is no layout and no file named {}.", name),
                 "See the shipped ones with: tidewaiter layouts\n"
                 "Make one with: tidewaiter layouts guess FILE > my_layout.toml");
   }
@@ -139,8 +138,7 @@ Action declare_lists_add(CLI::App& app) {
     if (!options->published.empty()) {
       add.published_on = parse_iso_date(options->published);
       if (!add.published_on) {
-        return fail(ErrorKind::wrong_use,
-                    fmt::format("\"{}\" is not a date.", options->published),
+        return fail(ErrorKind::wrong_use, fmt::format("\"{}\" is not a date.", options->published),
                     "Write --published 2022-05-16.");
       }
     }
@@ -162,12 +160,15 @@ Action declare_lists_add(CLI::App& app) {
                               grouped(version.rejected),
                               added.already_there ? "  (was there already)" : "", lists));
         for (std::size_t i = 0; i < std::min<std::size_t>(added.rejected.size(), 5); ++i) {
-          shell.say(fmt::format("  rejected {}: {}", added.rejected[i].place,
-                                added.rejected[i].reason));
+          shell.say(
+              fmt::format("  rejected {}: {}", added.rejected[i].place, added.rejected[i].reason));
         }
+        std::string unread;
         for (auto const& [field, count] : added.unread_fields) {
-          shell.say(fmt::format("  not kept: {} ({} times)", field, grouped(count)));
+          unread += fmt::format("{}{} {}", unread.empty() ? "" : ", ", field, grouped(count));
         }
+        if (!unread.empty()) shell.say("  fields not kept: " + unread);
+        for (std::string const& note : added.notes) shell.say("  note: " + note);
         continue;
       }
       TW_CHECK(printer.print({{"file", version.file},

@@ -23,10 +23,10 @@ Int128 rounded_quotient(Int128 value, Int128 divisor) {
 /// The significant digits of a decimal text and where its point stands.
 struct Scan {
   bool negative = false;
-  Int128 digits = 0;     ///< All digits as one integer, as far as they fit.
-  int after_point = 0;   ///< How many of them stand after the point.
-  bool cut = false;      ///< A non-zero digit did not fit and was dropped.
-  int dropped = 0;       ///< Digits before the point that did not fit.
+  Int128 digits = 0;    ///< All digits as one integer, as far as they fit.
+  int after_point = 0;  ///< How many of them stand after the point.
+  bool cut = false;     ///< A non-zero digit did not fit and was dropped.
+  int dropped = 0;      ///< Digits before the point that did not fit.
 };
 
 /// Reads "-12.50e3"; false when it is not of that form.
@@ -95,8 +95,8 @@ std::string decimal_text(Int128 units, int scale) {
   ensure(scale >= 0 && scale <= 37, "a decimal scale is between 0 and 37");
   bool const negative = units < 0;
   // The magnitude of the smallest value does not fit a signed number.
-  auto magnitude = negative ? -static_cast<unsigned __int128>(units)
-                            : static_cast<unsigned __int128>(units);
+  auto magnitude =
+      negative ? -static_cast<unsigned __int128>(units) : static_cast<unsigned __int128>(units);
   std::string reversed;
   bool started = false;
   for (int place = 0; magnitude != 0 || place <= scale; ++place) {
@@ -112,8 +112,7 @@ std::string decimal_text(Int128 units, int scale) {
 }
 
 std::optional<std::int64_t> multiply_units(std::int64_t a, std::int64_t b, int scale) {
-  Int128 const product =
-      rounded_quotient(static_cast<Int128>(a) * b, power_of_ten(scale));
+  Int128 const product = rounded_quotient(static_cast<Int128>(a) * b, power_of_ten(scale));
   if (product > kUnitsMax || product < -kUnitsMax) return std::nullopt;
   return static_cast<std::int64_t>(product);
 }

@@ -1,12 +1,13 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
+
+#include <fmt/core.h>
+
+#include "tidewaiter/io.h"
 
 #include "engine/entries.h"
 #include "engine/lock.h"
 #include "engine/manifest.h"
-#include "tidewaiter/io.h"
 
 namespace tw::engine {
 namespace {
@@ -26,8 +27,8 @@ class Arrival {
       fs::remove(incoming, error);
       return arrival;
     }
-    fs::permissions(incoming, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read,
-                    error);
+    fs::permissions(incoming,
+                    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read, error);
     if (fs::rename(incoming, place, error); error) {
       return fail(ErrorKind::io_failure, place.string() + " cannot be written: " + error.message());
     }
@@ -55,10 +56,10 @@ class Arrival {
 };
 
 std::string source_key(Source const& source, AddOptions const& options) {
-  std::string const text = fmt::format(
-      "{}|{}|{}|{}|{}|{}", TW_VERSION, source.number, source.file, source.sha256,
-      options.layout ? records::layout_toml(*options.layout) : "",
-      options.encoding ? text::encoding_name(*options.encoding) : "");
+  std::string const text =
+      fmt::format("{}|{}|{}|{}|{}|{}", TW_VERSION, source.number, source.file, source.sha256,
+                  options.layout ? records::layout_toml(*options.layout) : "",
+                  options.encoding ? text::encoding_name(*options.encoding) : "");
   return hex(hash64(text));
 }
 
@@ -84,9 +85,9 @@ Source placed(Manifest const& manifest, std::string const& sha256, std::string c
 }
 
 std::string list_key(ListVersion const& version, AddListOptions const& options) {
-  return hex(hash64(fmt::format("{}|{}|{}|{}|{}", TW_VERSION, version.number, version.sha256,
-                                options.list,
-                                options.published_on ? options.published_on->iso() : "")));
+  return hex(
+      hash64(fmt::format("{}|{}|{}|{}|{}", TW_VERSION, version.number, version.sha256, options.list,
+                         options.published_on ? options.published_on->iso() : "")));
 }
 
 }  // namespace
@@ -106,22 +107,22 @@ Result<AddReport> Workspace::add(Path const& file, AddOptions const& options, Ac
       return report;
     }
   }
-  TW_TRY(source.report,
-         records::import_file(vault_file(folder_, source.sha256),
-                              table_file(folder_, "shipments", source.key),
-                              table_file(folder_, "rejects", source.key),
-                              {.source_no = source.number,
-                               .source_id = source.sha256,
-                               .source_file = source.file,
-                               .layout = options.layout,
-                               .encoding = options.encoding},
-                              job));
+  TW_TRY(source.report, records::import_file(vault_file(folder_, source.sha256),
+                                             table_file(folder_, "shipments", source.key),
+                                             table_file(folder_, "rejects", source.key),
+                                             {.source_no = source.number,
+                                              .source_id = source.sha256,
+                                              .source_file = source.file,
+                                              .layout = options.layout,
+                                              .encoding = options.encoding},
+                                             job));
   ensure(source.report.rows_in == source.report.rows_kept + source.report.rows_rejected,
          "every row that came in is kept or rejected");
   if (source.copy_of != 0) {
     source.report.notes.push_back(
         fmt::format("the same bytes as an earlier file: its {} rows are kept as duplicates and "
-                    "left out of sums", source.report.rows_kept));
+                    "left out of sums",
+                    source.report.rows_kept));
   }
   TW_CHECK(append_audit(folder_, act, "add",
                         {{"file", source.file},
@@ -156,19 +157,23 @@ Result<AddListReport> Workspace::add_list(Path const& file, AddListOptions const
   }
   ++version.number;
   version.key = list_key(version, options);
-  TW_TRY(auto reading, read_list_file(vault_file(folder_, version.sha256), job));
+  TW_TRY(auto reading,
+         read_list_file(vault_file(folder_, version.sha256),
+                        {.list = options.list, .published_on = options.published_on}, job));
   version.format = reading.format;
   version.records = reading.records;
+  version.repeated = reading.repeated;
+  version.joined = reading.joined;
   version.rejected = reading.rejected.size();
-  version.published_on = options.published_on ? options.published_on : reading.published_on;
+  ensure(version.records + version.repeated ==
+             reading.entries.size() + version.rejected + version.joined,
+         "every record of a list is an entry, joined to one, or rejected");
+  version.published_on = reading.published_on ? reading.published_on : options.published_on;
   std::map<std::string, std::uint64_t> counts;
-  for (lists::Entry& entry : reading.entries) {
-    if (!options.list.empty()) entry.list = options.list;
-    ++counts[entry.list];
-  }
+  for (lists::Entry const& entry : reading.entries) ++counts[entry.list];
   version.entries.assign(counts.begin(), counts.end());
-  TW_CHECK(table::write_parquet(table_file(folder_, "list", version.key),
-                                entry_rows(reading.entries)));
+  TW_CHECK(
+      table::write_parquet(table_file(folder_, "list", version.key), entry_rows(reading.entries)));
   TW_CHECK(append_audit(folder_, act, "lists add",
                         {{"file", version.file},
                          {"sha256", version.sha256},
@@ -180,6 +185,7 @@ Result<AddListReport> Workspace::add_list(Path const& file, AddListOptions const
   arrival.keep();
   report.rejected = std::move(reading.rejected);
   report.unread_fields = std::move(reading.unread_fields);
+  report.notes = std::move(reading.notes);
   return report;
 }
 

@@ -1,9 +1,10 @@
 #include <set>
 
-#include "engine/entries.h"
-#include "engine/stages.h"
 #include "tidewaiter/law.h"
 #include "tidewaiter/names.h"
+
+#include "engine/entries.h"
+#include "engine/stages.h"
 
 namespace tw::engine {
 namespace {
@@ -84,7 +85,7 @@ class PartyFinder {
 /// Who maintains a list, in the words of claims.
 std::string authority_of(std::string_view list) {
   if (list.starts_with("eu_")) return "eu";
-  if (list.starts_with("uk_")) return "uk";
+  if (list == "uk" || list.starts_with("uk_")) return "uk";
   if (list.starts_with("un_")) return "un";
   for (char const* commerce : {"us_entity_list", "us_uvl", "us_meu", "us_dpl"}) {
     if (list == commerce) return "us_commerce";
@@ -105,8 +106,8 @@ claims::Listing listing_of(lists::Entry const& entry) {
   Date const on = entry.listed_on.value_or(Date::from_ymd(2023, 1, 1).value());
   listing.effect = law::effect_sentence(entry.list, entry.programmes, entry.listed_on, on);
   for (law::Effect const& effect : law::effects(entry.list, entry.programmes, on)) {
-    listing.blocking = listing.blocking || (effect.act == "deal_in_property" &&
-                                            effect.force == law::Force::prohibited);
+    listing.blocking = listing.blocking ||
+                       (effect.act == "deal_in_property" && effect.force == law::Force::prohibited);
   }
   return listing;
 }
@@ -140,10 +141,10 @@ Result<std::vector<claims::CheckedClaim>> Workspace::check(std::span<claims::Cla
       }
       screener.emplace(std::move(*entries), job);
     }
-    for (Match const& match :
-         screener->search({.name = filter.name, .country = filter.country,
-                           .registration_no = filter.registration_no},
-                          names::kMatchThreshold, 50)) {
+    for (Match const& match : screener->search({.name = filter.name,
+                                                .country = filter.country,
+                                                .registration_no = filter.registration_no},
+                                               names::kMatchThreshold, 50)) {
       listings.push_back(listing_of(*match.entry));
     }
     return listings;

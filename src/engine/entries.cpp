@@ -11,8 +11,19 @@ using Json = nlohmann::json;
 using table::Type;
 
 enum Column : std::size_t {
-  kEntityId, kList, kKind, kName, kNames, kIds, kAddresses, kCountries, kProgrammes, kListedOn,
-  kDelistedOn, kRemarks, kSourceLine,
+  kEntityId,
+  kList,
+  kKind,
+  kName,
+  kNames,
+  kIds,
+  kAddresses,
+  kCountries,
+  kProgrammes,
+  kListedOn,
+  kDelistedOn,
+  kRemarks,
+  kSourceLine,
 };
 
 std::string_view name_kind(lists::NameKind kind) {
@@ -81,10 +92,10 @@ lists::Entry entry_of(table::Block const& block, std::size_t row) {
 
 table::Schema const& entry_schema() {
   static table::Schema const schema = {
-      {"entity_id", Type::text}, {"list", Type::text},       {"kind", Type::text},
-      {"name", Type::text},      {"names", Type::text},      {"ids", Type::text},
-      {"addresses", Type::text}, {"countries", Type::text},  {"programmes", Type::text},
-      {"listed_on", Type::date}, {"delisted_on", Type::date}, {"remarks", Type::text},
+      {"entity_id", Type::text},  {"list", Type::text},        {"kind", Type::text},
+      {"name", Type::text},       {"names", Type::text},       {"ids", Type::text},
+      {"addresses", Type::text},  {"countries", Type::text},   {"programmes", Type::text},
+      {"listed_on", Type::date},  {"delisted_on", Type::date}, {"remarks", Type::text},
       {"source_line", Type::text}};
   return schema;
 }

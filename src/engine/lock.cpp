@@ -1,11 +1,11 @@
 #include "engine/lock.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "tidewaiter/io.h"
@@ -54,8 +54,9 @@ Status append_audit(Path const& folder, Act const& act, std::string_view action,
       line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   int const descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
   bool const written =
-      descriptor >= 0 && ::write(descriptor, text.data(), text.size()) ==
-                             static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
+      descriptor >= 0 &&
+      ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      ::fsync(descriptor) == 0;
   if (descriptor >= 0) ::close(descriptor);
   if (written) return {};
   return fail(ErrorKind::io_failure, file.string() + " cannot be written: " + std::strerror(errno),

@@ -55,10 +55,16 @@ Source source_of(Json const& json) {
 Json list_json(ListVersion const& list) {
   Json entries = Json::object();
   for (auto const& [id, count] : list.entries) entries[id] = count;
-  return {{"number", list.number},     {"sha256", list.sha256},
-          {"file", list.file},         {"format", list.format},
-          {"key", list.key},           {"entries", entries},
-          {"records", list.records},   {"rejected", list.rejected},
+  return {{"number", list.number},
+          {"sha256", list.sha256},
+          {"file", list.file},
+          {"format", list.format},
+          {"key", list.key},
+          {"entries", entries},
+          {"records", list.records},
+          {"repeated", list.repeated},
+          {"joined", list.joined},
+          {"rejected", list.rejected},
           {"published_on", date_json(list.published_on)}};
 }
 
@@ -71,6 +77,8 @@ ListVersion list_of(Json const& json) {
   list.key = json.at("key");
   for (auto const& [id, count] : json.at("entries").items()) list.entries.emplace_back(id, count);
   list.records = json.at("records");
+  list.repeated = json.at("repeated");
+  list.joined = json.at("joined");
   list.rejected = json.at("rejected");
   list.published_on = date_of(json.at("published_on"));
   return list;

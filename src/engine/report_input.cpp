@@ -1,11 +1,9 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/stages.h"
-
 
 namespace tw::engine {
 namespace {
@@ -124,21 +122,19 @@ Status add_figures(table::Database const& database, report::Input& input) {
 void add_sources(Manifest const& manifest, report::Input& input) {
   for (Source const& source : manifest.sources) {
     records::ImportReport const& report = source.report;
-    input.sources.push_back({source.file, source.sha256, report.rows_in, report.rows_kept,
-                             report.rows_rejected,
-                             report.first_on && report.last_on
-                                 ? report.first_on->iso() + " to " + report.last_on->iso()
-                                 : "no dates",
-                             report.layout});
+    input.sources.push_back(
+        {source.file, source.sha256, report.rows_in, report.rows_kept, report.rows_rejected,
+         report.first_on && report.last_on ? report.first_on->iso() + " to " + report.last_on->iso()
+                                           : "no dates",
+         report.layout});
     for (std::string const& note : report.notes) {
       input.coverage_notes.push_back(source.file + ": " + note);
     }
   }
   for (ListVersion const& list : manifest.lists) {
-    input.lists.push_back({list.file, list.sha256, list.records, list.records - list.rejected,
-                           list.rejected,
-                           list.published_on ? list.published_on->iso() : "day not given",
-                           list.format});
+    input.lists.push_back(
+        {list.file, list.sha256, list.records, list.records - list.rejected, list.rejected,
+         list.published_on ? list.published_on->iso() : "day not given", list.format});
   }
 }
 
@@ -176,8 +172,8 @@ Result<report::Input> Workspace::report_input(std::span<claims::CheckedClaim con
   TW_CHECK(add_findings(database, options.findings_max, input));
   TW_CHECK(add_figures(database, input));
   add_sources(manifest_, input);
-  input.subtitle = fmt::format("{} customs files, {} lists", manifest_.sources.size(),
-                               manifest_.lists.size());
+  input.subtitle =
+      fmt::format("{} customs files, {} lists", manifest_.sources.size(), manifest_.lists.size());
   for (std::string const& name : cited_rows(input, options.rows_max)) {
     auto evidence = row(name);
     if (!evidence) continue;  // A claim's row may be of a file with the same name twice.

@@ -1,7 +1,8 @@
 #include <fmt/core.h>
 
-#include "engine/manifest.h"
 #include "tidewaiter/evidence.h"
+
+#include "engine/manifest.h"
 
 namespace tw::engine {
 namespace {
@@ -48,9 +49,8 @@ Result<Workspace::RowEvidence> Workspace::row(std::string_view row) const {
   // Rejected rows can be shown as well as kept ones.
   for (char const* view : {"shipments", "rejects"}) {
     TW_TRY(auto answer,
-           database.ask(fmt::format(
-               "SELECT * FROM {} WHERE source_file = {} AND source_line = {}", view,
-               table::sql_text(name.file), name.line)));
+           database.ask(fmt::format("SELECT * FROM {} WHERE source_file = {} AND source_line = {}",
+                                    view, table::sql_text(name.file), name.line)));
     TW_TRY(auto const block, answer.next());
     if (!block || block->rows() == 0) continue;
     RowEvidence found;
@@ -59,28 +59,27 @@ Result<Workspace::RowEvidence> Workspace::row(std::string_view row) const {
     found.cells = cells(answer, *block);
     found.byte_begin = number_cell(found.cells, "byte_begin");
     found.byte_end = number_cell(found.cells, "byte_end");
-    TW_TRY(auto const bytes,
-           evidence::cited_bytes(vault_file(folder_, source->sha256),
-                                 {.file = source->file,
-                                  .sha256 = source->sha256,
-                                  .line = name.line,
-                                  .byte_begin = found.byte_begin,
-                                  .byte_end = found.byte_end}));
+    TW_TRY(auto const bytes, evidence::cited_bytes(vault_file(folder_, source->sha256),
+                                                   {.file = source->file,
+                                                    .sha256 = source->sha256,
+                                                    .line = name.line,
+                                                    .byte_begin = found.byte_begin,
+                                                    .byte_end = found.byte_end}));
     auto const encoding = text::encoding_by_name(source->report.encoding);
     found.bytes = text::to_utf8(bytes, encoding.value_or(text::Encoding::utf_8));
     return found;
   }
-  return fail(ErrorKind::not_found, fmt::format("{} has no row that starts on line {}.", name.file,
-                                                name.line),
+  return fail(ErrorKind::not_found,
+              fmt::format("{} has no row that starts on line {}.", name.file, name.line),
               "A row is named by the physical line on which it starts; the header is line 1.");
 }
 
 Result<std::vector<std::string>> Workspace::rows_where(std::string const& where,
                                                        std::size_t limit) const {
   TW_TRY(auto const database, this->database({.threads = 1}));
-  TW_TRY(auto answer, database.ask(fmt::format(
-                          "SELECT \"row\" FROM shipments WHERE {} ORDER BY row_id LIMIT {}", where,
-                          limit)));
+  TW_TRY(auto answer,
+         database.ask(fmt::format("SELECT \"row\" FROM shipments WHERE {} ORDER BY row_id LIMIT {}",
+                                  where, limit)));
   std::vector<std::string> rows;
   while (true) {
     TW_TRY(auto const block, answer.next());

@@ -1,12 +1,13 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 
-#include "engine/lock.h"
-#include "engine/stages.h"
+#include <fmt/core.h>
+
 #include "tidewaiter/flows.h"
 #include "tidewaiter/risk.h"
+
+#include "engine/lock.h"
+#include "engine/stages.h"
 
 namespace tw::engine {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::array<std::string_view, 3> kReadsGoods = {"sources", "goods", "me
 constexpr std::array<std::string_view, 2> kReadsHits = {"labels", "mention_hits"};
 constexpr std::array<std::string_view, 1> kReadsLabels = {"labels"};
 constexpr std::array<std::string_view, 2> kReadsForFlags = {"labels", "options"};
-constexpr std::array<std::string_view, 4> kReadsForFindings = {"labels", "hits", "flags", "options"};
+constexpr std::array<std::string_view, 4> kReadsForFindings = {"labels", "hits", "flags",
+                                                               "options"};
 
 Status make_flows(StageContext const& context, Path const& file) {
   return flows::write_cube(context.database, file);
@@ -48,8 +50,7 @@ constexpr std::array<Stage, 9> kStages = {{
 }};
 
 /// What an input of a stage was made from, as text.
-std::string input_key(std::string_view input, Manifest const& manifest,
-                      RunOptions const& options) {
+std::string input_key(std::string_view input, Manifest const& manifest, RunOptions const& options) {
   std::string key;
   if (input == "sources") {
     for (Source const& source : manifest.sources) {
@@ -160,6 +161,5 @@ Result<table::Database> Workspace::sandbox(table::DatabaseOptions options) const
   TW_CHECK(database.lock_down(std::filesystem::absolute(folder_ / "tables")));
   return database;
 }
-
 
 }  // namespace tw::engine

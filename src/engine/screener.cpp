@@ -1,5 +1,5 @@
-#include "tidewaiter/io.h"
 #include "tidewaiter/engine.h"
+#include "tidewaiter/io.h"
 #include "tidewaiter/names.h"
 
 namespace tw::engine {
@@ -60,8 +60,7 @@ Screener::~Screener() = default;
 
 std::vector<lists::Entry> const& Screener::entries() const { return state_->entries; }
 
-std::vector<Match> Screener::search(Query const& query, double score_min,
-                                    std::size_t limit) const {
+std::vector<Match> Screener::search(Query const& query, double score_min, std::size_t limit) const {
   names::Name const name = names::analyse(query.name, kind_of(query.kind));
   names::Context context;
   context.country = std::string(query.country);
@@ -71,7 +70,9 @@ std::vector<Match> Screener::search(Query const& query, double score_min,
   std::vector<Match> matches;
   for (names::Candidate const& candidate : state_->index.search(name, context, score_min, limit)) {
     lists::Entry const& entry = state_->entries[candidate.entry];
-    Match match{&entry, candidate.comparison.score, candidate.comparison.match,
+    Match match{&entry,
+                candidate.comparison.score,
+                candidate.comparison.match,
                 entry.names[std::min<std::size_t>(candidate.name, entry.names.size() - 1)].name,
                 {}};
     for (names::Reason const& reason : candidate.comparison.reasons) {
@@ -82,9 +83,10 @@ std::vector<Match> Screener::search(Query const& query, double score_min,
   return matches;
 }
 
-Result<lists::Reading> read_list_file(Path const& file, Job const& job) {
+Result<lists::Reading> read_list_file(Path const& file, lists::ReadOptions const& options,
+                                      Job const& job) {
   TW_TRY(auto const source, io::SourceBytes::open(file));
-  return lists::read_list(source.bytes(), job);
+  return lists::read_list(source.bytes(), options, job);
 }
 
 }  // namespace tw::engine

@@ -1,7 +1,8 @@
 #include <nlohmann/json.hpp>
 
-#include "engine/stages.h"
 #include "tidewaiter/goods.h"
+
+#include "engine/stages.h"
 
 namespace tw::engine {
 namespace {
@@ -9,8 +10,18 @@ namespace {
 using table::Type;
 
 enum Column : std::size_t {
-  kText, kHsCode, kClass, kClassProbability, kHs6Guess, kHs6GuessProbability, kSensitive,
-  kSensitiveProbability, kMisdeclaredProbability, kControl, kControls, kReason,
+  kText,
+  kHsCode,
+  kClass,
+  kClassProbability,
+  kHs6Guess,
+  kHs6GuessProbability,
+  kSensitive,
+  kSensitiveProbability,
+  kMisdeclaredProbability,
+  kControl,
+  kControls,
+  kReason,
 };
 
 /// A distinct (text, code) pair and what was made of it.

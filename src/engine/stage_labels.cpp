@@ -41,7 +41,8 @@ Status make_labels(StageContext const& context, Path const& file) {
     joins += fmt::format(
         " LEFT JOIN mentions {0} ON s.{0}_name = {0}.name "
         "AND s.{0}_country IS NOT DISTINCT FROM {0}.country "
-        "AND s.{0}_registration_no IS NOT DISTINCT FROM {0}.registration_no", role);
+        "AND s.{0}_registration_no IS NOT DISTINCT FROM {0}.registration_no",
+        role);
   }
   return context.database.copy_to_parquet(
       select + " FROM shipments_given s" + joins + " ORDER BY s.row_id", file);

@@ -1,8 +1,9 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "engine/stages.h"
 #include "tidewaiter/parties.h"
+
+#include "engine/stages.h"
 
 namespace tw::engine {
 namespace {
@@ -10,7 +11,15 @@ namespace {
 using table::Type;
 
 enum Column : std::size_t {
-  kMention, kName, kCountry, kRegistrationNo, kAddress, kRows, kPartyId, kCanonical, kConfidence,
+  kMention,
+  kName,
+  kCountry,
+  kRegistrationNo,
+  kAddress,
+  kRows,
+  kPartyId,
+  kCanonical,
+  kConfidence,
   kReason,
 };
 
@@ -26,10 +35,11 @@ struct MentionRow {
 std::string mentions_sql(std::vector<std::string> const& roles) {
   std::vector<std::string> parts;
   for (std::string const& role : roles) {
-    parts.push_back(fmt::format(
-        "SELECT {0}_name AS name, {0}_country AS country, {0}_registration_no AS no, "
-        "min({0}_address) AS address, count(*) AS n FROM shipments_given "
-        "WHERE {0}_name IS NOT NULL GROUP BY ALL", role));
+    parts.push_back(
+        fmt::format("SELECT {0}_name AS name, {0}_country AS country, {0}_registration_no AS no, "
+                    "min({0}_address) AS address, count(*) AS n FROM shipments_given "
+                    "WHERE {0}_name IS NOT NULL GROUP BY ALL",
+                    role));
   }
   return fmt::format(
       "SELECT name, country, no, min(address), sum(n)::BIGINT FROM ({}) GROUP BY name, country, no "
@@ -45,29 +55,23 @@ Result<std::vector<MentionRow>> distinct_mentions(table::Database const& databas
     return block.is_null(row, column) ? std::optional<std::string>()
                                       : std::string(block.text(row, column));
   };
-  TW_CHECK(for_each_row(database, mentions_sql(roles),
-                        [&](table::Block const& block, std::size_t row) {
-                          mentions.push_back({std::string(block.text(row, 0)), text(block, row, 1),
-                                              text(block, row, 2),
-                                              text(block, row, 3).value_or(""),
-                                              block.number(row, 4)});
-                        }));
+  TW_CHECK(
+      for_each_row(database, mentions_sql(roles), [&](table::Block const& block, std::size_t row) {
+        mentions.push_back({std::string(block.text(row, 0)), text(block, row, 1),
+                            text(block, row, 2), text(block, row, 3).value_or(""),
+                            block.number(row, 4)});
+      }));
   return mentions;
 }
 
 }  // namespace
 
 table::Schema const& mention_schema() {
-  static table::Schema const schema = {{"mention", Type::int64},
-                                       {"name", Type::text},
-                                       {"country", Type::text},
-                                       {"registration_no", Type::text},
-                                       {"address", Type::text},
-                                       {"rows", Type::int64},
-                                       {"party_id", Type::int64},
-                                       {"canonical", Type::text},
-                                       {"confidence", Type::float64},
-                                       {"reason", Type::text}};
+  static table::Schema const schema = {
+      {"mention", Type::int64},        {"name", Type::text},      {"country", Type::text},
+      {"registration_no", Type::text}, {"address", Type::text},   {"rows", Type::int64},
+      {"party_id", Type::int64},       {"canonical", Type::text}, {"confidence", Type::float64},
+      {"reason", Type::text}};
   return schema;
 }
 

@@ -1,12 +1,13 @@
+#include <map>
+
 #include <fmt/core.h>
 #include <fmt/ranges.h>
-
-#include <map>
 #include <nlohmann/json.hpp>
+
+#include "tidewaiter/law.h"
 
 #include "engine/entries.h"
 #include "engine/stages.h"
-#include "tidewaiter/law.h"
 
 namespace tw::engine {
 namespace {
@@ -32,8 +33,11 @@ Result<std::vector<MentionName>> mention_names(table::Database const& database) 
       "SELECT mention, name, coalesce(country, ''), coalesce(registration_no, '') FROM mentions "
       "ORDER BY mention",
       [&](table::Block const& block, std::size_t row) {
-        names.push_back({block.number(row, 0), std::string(block.text(row, 1)),
-                         std::string(block.text(row, 2)), std::string(block.text(row, 3)), {}});
+        names.push_back({block.number(row, 0),
+                         std::string(block.text(row, 1)),
+                         std::string(block.text(row, 2)),
+                         std::string(block.text(row, 3)),
+                         {}});
       }));
   return names;
 }
@@ -68,7 +72,8 @@ std::string hits_sql(std::vector<std::string> const& roles) {
         "SELECT s.\"row\", s.row_id, '{0}' AS role, s.{0}_name AS mention_name, "
         "s.{0}_party AS party_id, h.entity_id, h.list, h.listed_name, h.score, "
         "h.listed_on, h.delisted_on, h.programmes, s.on_date "
-        "FROM shipments s JOIN mention_hits h ON s.{0}_mention = h.mention WHERE h.match", role));
+        "FROM shipments s JOIN mention_hits h ON s.{0}_mention = h.mention WHERE h.match",
+        role));
   }
   return fmt::format("{} ORDER BY row_id, role, score DESC, entity_id",
                      fmt::join(parts, " UNION ALL "));
@@ -78,8 +83,9 @@ std::string hits_sql(std::vector<std::string> const& roles) {
 class Effects {
  public:
   std::string const& sentence(std::string const& list, std::string const& programmes,
-                              std::optional<Date> listed_on, Date on) {
-    auto [place, fresh] = known_.try_emplace({list, programmes, listed_on, on});
+                              std::optional<Date> listed_on, std::optional<Date> delisted_on,
+                              Date on) {
+    auto [place, fresh] = known_.try_emplace({list, programmes, listed_on, delisted_on, on});
     if (fresh) {
       std::vector<std::string> split;
       for (std::size_t at = 0; at < programmes.size();) {
@@ -87,13 +93,18 @@ class Effects {
         split.push_back(programmes.substr(at, bar - at));
         at = bar + 1;
       }
-      place->second = law::effect_sentence(list, split, listed_on, on);
+      place->second = law::effect_sentence({.list = list,
+                                            .programmes = std::move(split),
+                                            .listed_on = listed_on,
+                                            .delisted_on = delisted_on},
+                                           on);
     }
     return place->second;
   }
 
  private:
-  std::map<std::tuple<std::string, std::string, std::optional<Date>, Date>, std::string> known_;
+  using Key = std::tuple<std::string, std::string, std::optional<Date>, std::optional<Date>, Date>;
+  std::map<Key, std::string> known_;
 };
 
 /// Whether the entry was in force on the row's day; absent when the list gives no date.
@@ -108,11 +119,11 @@ std::optional<bool> listed_on_day(std::optional<Date> listed_on, std::optional<D
 }  // namespace
 
 table::Schema const& mention_hit_schema() {
-  static table::Schema const schema = {
-      {"mention", Type::int64},     {"entity_id", Type::text},  {"list", Type::text},
-      {"listed_name", Type::text},  {"score", Type::float64},   {"match", Type::boolean},
-      {"listed_on", Type::date},    {"delisted_on", Type::date}, {"programmes", Type::text},
-      {"reasons", Type::text}};
+  static table::Schema const schema = {{"mention", Type::int64},   {"entity_id", Type::text},
+                                       {"list", Type::text},       {"listed_name", Type::text},
+                                       {"score", Type::float64},   {"match", Type::boolean},
+                                       {"listed_on", Type::date},  {"delisted_on", Type::date},
+                                       {"programmes", Type::text}, {"reasons", Type::text}};
   return schema;
 }
 
@@ -122,17 +133,16 @@ Status make_mention_hits(StageContext const& context, Path const& file) {
   table::Rows rows(mention_hit_schema());
   if (!entries.empty()) {
     Screener const screener(std::move(entries), context.job);
-    parallel_chunks(mentions.size(), 256, context.job.threads,
-                    [&](std::size_t begin, std::size_t end) {
-                      for (std::size_t i = begin; i < end; ++i) {
-                        if (context.job.stop.stop_requested()) return;
-                        MentionName& m = mentions[i];
-                        m.matches = screener.search({.name = m.name,
-                                                     .country = m.country,
-                                                     .registration_no = m.registration_no},
-                                                    kPossibleScore, kMatchesMax);
-                      }
-                    });
+    parallel_chunks(
+        mentions.size(), 256, context.job.threads, [&](std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i) {
+            if (context.job.stop.stop_requested()) return;
+            MentionName& m = mentions[i];
+            m.matches = screener.search(
+                {.name = m.name, .country = m.country, .registration_no = m.registration_no},
+                kPossibleScore, kMatchesMax);
+          }
+        });
     TW_CHECK(context.job.go_on());
     for (MentionName const& m : mentions) {
       for (Match const& match : m.matches) append(rows, m.mention, match);
@@ -143,9 +153,9 @@ Status make_mention_hits(StageContext const& context, Path const& file) {
 
 table::Schema const& hit_schema() {
   static table::Schema const schema = {
-      {"row", Type::text},          {"row_id", Type::uint64},        {"role", Type::text},
-      {"mention_name", Type::text}, {"party_id", Type::int64},       {"entity_id", Type::text},
-      {"list", Type::text},         {"listed_name", Type::text},     {"score", Type::float64},
+      {"row", Type::text},          {"row_id", Type::uint64},         {"role", Type::text},
+      {"mention_name", Type::text}, {"party_id", Type::int64},        {"entity_id", Type::text},
+      {"list", Type::text},         {"listed_name", Type::text},      {"score", Type::float64},
       {"listed_on", Type::date},    {"listed_on_day", Type::boolean}, {"effect", Type::text}};
   return schema;
 }
@@ -161,7 +171,8 @@ Status make_hits(StageContext const& context, Path const& file) {
   auto const take = [&](table::Block const& block, std::size_t row) {
     auto const listed_on = date(block, row, 9);
     auto const on = date(block, row, 12);
-    auto const in_force = listed_on_day(listed_on, date(block, row, 10), on);
+    auto const delisted_on = date(block, row, 10);
+    auto const in_force = listed_on_day(listed_on, delisted_on, on);
     rows.set(0, block.text(row, 0));
     rows.set(1, block.number(row, 1));
     rows.set(2, block.text(row, 2));
@@ -175,7 +186,7 @@ Status make_hits(StageContext const& context, Path const& file) {
     if (in_force) rows.set(10, *in_force);
     rows.set(11, effects.sentence(std::string(block.text(row, 6)),
                                   block.is_null(row, 11) ? "" : std::string(block.text(row, 11)),
-                                  listed_on, on.value_or(listed_on.value_or(Date{}))));
+                                  listed_on, delisted_on, on.value_or(listed_on.value_or(Date{}))));
     rows.end_row();
   };
   TW_CHECK(for_each_row(context.database, hits_sql(roles), take));

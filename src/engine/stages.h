@@ -16,8 +16,8 @@ struct StageContext {
 
 /// One stage. `version` rises when the stage would give other rows for the same input.
 struct Stage {
-  std::string_view name;  ///< Also the view it fills, see views.cpp.
-  std::string_view title; ///< For the progress line.
+  std::string_view name;   ///< Also the view it fills, see views.cpp.
+  std::string_view title;  ///< For the progress line.
   int version;
   /// Names of what it reads: "sources", "lists", or earlier stages; its key hashes their keys.
   std::span<std::string_view const> reads;

@@ -1,8 +1,8 @@
-#include <fmt/core.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <map>
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include "engine/entries.h"
 #include "engine/stages.h"
@@ -43,11 +43,11 @@ Status add_entries(table::Database& database, Path const& folder, Manifest const
     parts.push_back(fmt::format("SELECT *, {} AS list_no FROM {}", i + 1, name));
   }
   if (parts.empty()) return database.add_view("entries", {}, entry_schema());
-  return database.execute(fmt::format(
-      "CREATE OR REPLACE VIEW entries AS SELECT * FROM ({}) "
-      "QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY list_no DESC) = 1 "
-      "ORDER BY entity_id",
-      fmt::join(parts, " UNION ALL ")));
+  return database.execute(
+      fmt::format("CREATE OR REPLACE VIEW entries AS SELECT * FROM ({}) "
+                  "QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY list_no DESC) = 1 "
+                  "ORDER BY entity_id",
+                  fmt::join(parts, " UNION ALL ")));
 }
 
 /// Rows of a file that has the bytes of an earlier one are kept but do not count.
@@ -79,9 +79,9 @@ Status add_given(table::Database& database, Path const& folder, Manifest const& 
 }
 
 Status add_joined(table::Database& database) {
-  TW_CHECK(database.execute(
-      "CREATE OR REPLACE VIEW shipments AS SELECT s.*, l.* EXCLUDE (row_id) "
-      "FROM shipments_given s LEFT JOIN labels l ON s.row_id = l.row_id"));
+  TW_CHECK(
+      database.execute("CREATE OR REPLACE VIEW shipments AS SELECT s.*, l.* EXCLUDE (row_id) "
+                       "FROM shipments_given s LEFT JOIN labels l ON s.row_id = l.row_id"));
   TW_CHECK(database.execute(
       "CREATE OR REPLACE VIEW parties AS SELECT name AS spelling, party_id, canonical, country, "
       "registration_no, \"rows\", confidence, reason FROM mentions"));

@@ -1,8 +1,9 @@
 #include <set>
 
+#include "tidewaiter/io.h"
+
 #include "engine/lock.h"
 #include "engine/manifest.h"
-#include "tidewaiter/io.h"
 
 namespace tw::engine {
 

@@ -32,8 +32,8 @@ Result<std::string> cited_bytes(std::filesystem::path const& vault_file, Citatio
                             citation.byte_end),
                 "The vault was changed after the file was added; restore it from a copy.");
   }
-  return std::string(source.bytes().substr(citation.byte_begin,
-                                           citation.byte_end - citation.byte_begin));
+  return std::string(
+      source.bytes().substr(citation.byte_begin, citation.byte_end - citation.byte_begin));
 }
 
 Status verify_source(std::filesystem::path const& vault_file, std::string_view sha256) {

@@ -5,8 +5,7 @@
 namespace tw::flows {
 namespace {
 
-/// Half of an in-lot's weight is gone after two weeks (DOMAIN 3.3 of the project's notes; the
-/// value is a choice, see docs/methods/flows.md).
+/// Half of a lot's weight is gone after two weeks: a choice, see docs/methods/flows.md.
 constexpr double kDecayDays = 20;
 
 /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.

@@ -27,8 +27,10 @@ Beliefs believe(Catalogue const& catalogue, Reading const& reading, DeclaredCode
     add_from(catalogue.by_hs6, code.hs6);
     add_from(catalogue.by_heading, code.heading);
     for (auto& belief : beliefs.concepts) {
-      belief.probability +=
-          std::log(code_likelihood(catalogue.concept_of(belief.owner), code, weights.code));
+      double likelihood = code_likelihood(catalogue.concept_of(belief.owner), code, weights.code);
+      // A code where a thing may hide says little until a word names the thing.
+      if (belief.support == nullptr) likelihood *= likelihood;
+      belief.probability += std::log(likelihood);
     }
     unknown += std::log(weights.code.unknown_thing);
   }

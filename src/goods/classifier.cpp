@@ -113,6 +113,7 @@ class Judge {
       if (!reason.empty()) reason += "; ";
       reason += "code " + declared();
     }
+    if (reason.empty()) reason = "a neighbour of code " + declared();
     return reason;
   }
 

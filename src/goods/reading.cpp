@@ -1,6 +1,7 @@
 #include "goods/reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "goods/class_index.h"
 #include "goods/context_marks.h"
@@ -29,13 +30,10 @@ bool names_come_after(std::string_view word) {
 class TextReader {
  public:
   TextReader(Catalogue const& catalogue, WordList const& list)
-      : catalogue_(catalogue),
-        list_(list),
-        matches_(catalogue.terms.find(list)),
-        marks_(mark_words(catalogue, list, matches_, weights_)),
-        belongs_to_accessory_(list.words.size(), false) {}
+      : catalogue_(catalogue), list_(list), belongs_to_accessory_(list.words.size(), false) {}
 
   Reading read() && {
+    find_matches();
     find_heads();
     for (auto const& match : matches_) hear(match);
     Reading reading;
@@ -51,23 +49,36 @@ class TextReader {
   }
 
  private:
+  void find_matches() {
+    auto const all = catalogue_.terms.find_all(list_);
+    std::vector<double> strengths(all.size(), 1.0);
+    matches_ = catalogue_.terms.longest(all, strengths, list_.words.size());
+    marks_ = mark_words(catalogue_, list_, matches_, weights_);
+    // "drone with propellers": the propellers that come with it do not swallow the drone.
+    for (std::size_t i = 0; i < all.size(); ++i) strengths[i] = factor_of_head(all[i]);
+    matches_ = catalogue_.terms.longest(all, strengths, list_.words.size());
+  }
+
   double factor(Match const& match) const {
     double least = 1.0;
     for (auto const word : match.covered()) least = std::min(least, marks_[word].factor);
     return least;
   }
-  /// A term is "for" something only as a whole: "barrel for rifles" is a barrel.
+  /// Whether the whole term says what the thing is for.
   bool is_purpose(Match const& match) const {
     return std::ranges::all_of(match.covered(),
                                [&](std::uint32_t word) { return marks_[word].is_purpose; });
   }
+  /// A term's first word names the thing, the others say which: "barrel for rifles" is a barrel.
   double factor_of_head(Match const& match) const {
-    double most = 0;
-    for (auto const word : match.covered()) {
-      if (marks_[word].factor == 0) return 0;
-      most = std::max(most, marks_[word].factor);
-    }
-    return most;
+    bool const is_out = std::ranges::any_of(
+        match.covered(), [&](std::uint32_t word) { return marks_[word].factor == 0; });
+    if (is_out) return 0;
+    WordMark const& head = marks_[match.words[0]];
+    // "Mavic 3, remote controller": what follows in a later clause comes with the thing.
+    bool const follows = std::ranges::any_of(
+        match.covered(), [&](std::uint32_t word) { return marks_[word].clause < head.clause; });
+    return follows ? std::min(head.factor, weights_.with) : head.factor;
   }
 
   void find_heads() {
@@ -102,7 +113,7 @@ class TextReader {
     if (Catalogue::is_context(term.owner)) return;
     if (!catalogue_.is_concept(term.owner)) return refine(match);
     Concept const& c = catalogue_.concept_of(term.owner);
-    double strength = is_purpose(match) ? factor(match) : factor_of_head(match);
+    double strength = factor_of_head(match);
     if (strength == 0) return;
     if (term.weight < 0) {
       voices_.push_back({term.owner, term.weight, &match, false});
@@ -146,8 +157,8 @@ class TextReader {
   }
 
   std::vector<Support> add_up() {
-    std::ranges::stable_sort(voices_, [](Voice const& a, Voice const& b) {
-      return std::pair(a.owner, -a.weight) < std::pair(b.owner, -b.weight);
+    std::ranges::sort(voices_, {}, [](Voice const& voice) {
+      return std::tuple(voice.owner, -voice.weight, voice.match->words[0], voice.match->term);
     });
     std::vector<Support> supports;
     for (std::size_t i = 0; i < voices_.size();) {

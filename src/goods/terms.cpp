@@ -1,6 +1,7 @@
 #include "goods/terms.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "tidewaiter/text.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 /// Words between two stems of a group, and between two groups.
 constexpr std::uint32_t kGapMax = 1;
-constexpr std::uint32_t kWindow = 6;
+constexpr std::uint32_t kWindow = 8;
 
 template <typename Use>
 void for_each_part(std::string_view text, std::string_view separator, Use use) {
@@ -168,14 +169,15 @@ void TermIndex::add_cell(Owner owner, std::string_view cell, bool is_model, doub
   });
 }
 
-std::vector<Match> TermIndex::find(WordList const& list) const {
+std::vector<Match> TermIndex::find_all(WordList const& list) const {
   Found found{list, {}, {}};
   lexicon_.find(list, found.hits);
   for (auto const& fact : find_facts(list)) {
     auto const stem = fact_stems_[static_cast<std::size_t>(fact.kind)];
     found.hits.push_back({stem, static_cast<std::uint32_t>(fact.word), 1});
   }
-  std::ranges::stable_sort(found.hits, {}, &StemHit::word);
+  std::ranges::sort(found.hits, {},
+                    [](StemHit const& hit) { return std::tuple(hit.word, hit.span, hit.stem); });
   found.begin_of_word.assign(list.words.size() + 1, 0);
   for (auto const& hit : found.hits) ++found.begin_of_word[hit.word + 1];
   for (std::size_t i = 1; i < found.begin_of_word.size(); ++i) {
@@ -183,37 +185,45 @@ std::vector<Match> TermIndex::find(WordList const& list) const {
   }
 
   std::vector<Match> all;
-  std::vector<std::vector<std::uint32_t>> covering(list.words.size());
   for (auto const& hit : found.hits) {
     if (hit.stem >= by_first_stem_.size()) continue;
     for (auto const id : by_first_stem_[hit.stem]) {
       Term const& term = terms_[id];
       Match match{.term = id};
-      if (!follow(found, term.groups[0], hit, match)) continue;
-      bool complete = true;
+      bool complete = follow(found, term.groups[0], hit, match);
       for (std::size_t g = 1; g < term.groups.size() && complete; ++g) {
         complete = find_near(found, term.groups[g], hit, match);
       }
-      if (!complete) continue;
-      if (term.weight > 0) {
-        for (auto const word : match.covered()) {
-          covering[word].push_back(static_cast<std::uint32_t>(all.size()));
-        }
-      }
-      all.push_back(match);
+      if (complete) all.push_back(match);
     }
   }
+  return all;
+}
 
+std::vector<Match> TermIndex::longest(std::span<Match const> all, std::span<double const> strengths,
+                                      std::size_t words) const {
+  ensure(all.size() == strengths.size(), "a strength for each match");
+  std::vector<std::vector<std::uint32_t>> covering(words);
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (terms_[all[i].term].weight < 0) continue;
+    for (auto const word : all[i].covered()) covering[word].push_back(i);
+  }
   std::vector<Match> kept;
-  for (auto const& match : all) {
-    bool const is_against = terms_[match.term].weight < 0;
-    bool const swallowed =
-        !is_against && std::ranges::any_of(covering[match.words[0]], [&](std::uint32_t other) {
-          return swallows(all[other], match);
-        });
-    if (!swallowed) kept.push_back(match);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const swallowed_by = [&](std::uint32_t other) {
+      return strengths[other] >= strengths[i] && swallows(all[other], all[i]);
+    };
+    bool const is_against = terms_[all[i].term].weight < 0;
+    if (is_against || std::ranges::none_of(covering[all[i].words[0]], swallowed_by)) {
+      kept.push_back(all[i]);
+    }
   }
   return kept;
+}
+
+std::vector<Match> TermIndex::find(WordList const& list) const {
+  auto const all = find_all(list);
+  return longest(all, std::vector<double>(all.size(), 1.0), list.words.size());
 }
 
 }  // namespace tw::goods

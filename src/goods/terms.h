@@ -48,7 +48,13 @@ class TermIndex {
   Term const& term(std::uint32_t id) const { return terms_[id]; }
   std::size_t size() const { return terms_.size(); }
 
-  /// All matches that no longer match swallows, in the order of the text. O(words).
+  /// All matches, in the order of the text. O(words).
+  std::vector<Match> find_all(WordList const& list) const;
+  /// Without those that a longer match of at least the same strength swallows: "rifle case" is no
+  /// "rifle". One strength a match; terms that speak against their owner stay and swallow nothing.
+  std::vector<Match> longest(std::span<Match const> all, std::span<double const> strengths,
+                             std::size_t words) const;
+  /// The longest of all matches, each as strong as the others.
   std::vector<Match> find(WordList const& list) const;
 
  private:

@@ -132,25 +132,23 @@ void join(std::span<Token const> several, std::span<Token const> single, bool sw
 }
 
 /// Whether `letters` are the first letters of left words from `begin` on; their number, or 0.
+/// Particles are left out of the letters, or all stand in them ("MODAFL").
 std::size_t spelled_by(std::string_view letters, std::span<Token const> words, std::uint32_t left,
-                       std::size_t begin) {
+                       std::size_t begin, bool particles) {
   std::size_t at = 0;
   std::size_t word = begin;
   for (; word < words.size() && at < letters.size(); ++word) {
     Token const& token = words[word];
     if (((left >> word) & 1U) == 0) return 0;
-    if (token.role == Role::link && token.text.front() != letters[at]) continue;
+    if (token.role == Role::link && !particles) continue;
     // Phrases are one token of several words.
     bool starts = true;
     for (char const c : token.text) {
-      if (c == ' ') {
-        starts = true;
-        continue;
+      if (starts && c != ' ') {
+        if (at >= letters.size() || c != letters[at]) return 0;
+        ++at;
       }
-      if (!starts) continue;
-      if (at >= letters.size() || c != letters[at]) return 0;
-      ++at;
-      starts = false;
+      starts = c == ' ';
     }
   }
   return at == letters.size() ? word - begin : 0;
@@ -165,7 +163,8 @@ void find_acronyms(std::span<Token const> shorts, std::span<Token const> words, 
     if (shorts[at].role != Role::word) continue;
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
       auto const left_words = swapped ? found.left_a : found.left_b;
-      auto const count = spelled_by(letters, words, left_words, begin);
+      auto const count = std::max(spelled_by(letters, words, left_words, begin, false),
+                                  spelled_by(letters, words, left_words, begin, true));
       if (count < 2) continue;
       // Three letters begin the words of very many names.
       Link link{.how = Feature::acronym, .quality = letters.size() > 3 ? 1.0F : 0.8F};

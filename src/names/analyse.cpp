@@ -73,6 +73,16 @@ std::vector<std::vector<Piece>> readings_of(Piece const& run) {
   return ways;
 }
 
+/// A sole trader's form stands beside a person's name, or beside a firm's ("... TRADING EST").
+bool has_no_business_word(std::vector<Piece> const& found) {
+  if (found.size() < 2 || found.size() > 4) return false;
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    auto const meaning = lexicon().find(found, at).meaning;
+    if (meaning == Meaning::weak || meaning == Meaning::place || found[at].is_number) return false;
+  }
+  return true;
+}
+
 void set_tokens(Name& name, std::vector<Piece> const& found, bool person) {
   auto made = person ? person_tokens(found) : organisation_tokens(found);
   name.tokens = std::move(made.tokens);
@@ -105,7 +115,7 @@ Name analyse_name(std::string const& folded, Kind kind) {
   if (kind != Kind::person && name.kind != Kind::vessel) form = forms().take(found);
   name.form_class = form.form_class;
   name.form_country = form.country;
-  bool const person = kind == Kind::person || form.sole_trader ||
+  bool const person = kind == Kind::person || (form.sole_trader && has_no_business_word(found)) ||
                       (kind == Kind::unknown && name.kind == Kind::unknown &&
                        form.form_class.empty() && reads_like_person(found));
   if (is_han_person(found) && form.form_class.empty() && kind != Kind::organisation) {

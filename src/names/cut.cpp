@@ -174,6 +174,16 @@ void take_former(Cut& parts) {
   parts.name = before + std::string(after.substr(end));
 }
 
+/// "X CO LIMITED ON BEHALF OF Y": the row names X.
+void cut_behalf(Cut& parts) {
+  for (std::string_view const marker : {" on behalf", " by order", " by commission", " for and on",
+                                        " по поручению", " от имени", " за счет", " c/o "}) {
+    auto const at = parts.name.find(marker);
+    if (at == std::string::npos || pieces(parts.name.substr(0, at)).empty()) continue;
+    parts.name.resize(at);
+  }
+}
+
 bool is_street_word(Piece const& piece) {
   return std::ranges::find(kStreetWords, piece.native) != kStreetWords.end();
 }
@@ -216,6 +226,7 @@ Cut cut(std::string_view folded) {
   parts.identifiers = take_identifiers(parts.name);
   take_brackets(parts);
   take_former(parts);
+  cut_behalf(parts);
   cut_address(parts);
   std::erase_if(parts.former, [](std::string const& name) { return name.empty(); });
   std::erase_if(parts.bracketed, [](std::string const& name) { return name.empty(); });

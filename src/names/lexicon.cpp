@@ -58,9 +58,11 @@ Meaning meaning_of(std::string_view role) {
 
 /// What a word is looked up by. Consonant scripts and single letters stand for themselves: their
 /// few letters would hit short Latin words (the Arabic Ali is "li", the Russian "в" is "v").
+/// Other short words stand as spelled: "Coem" sounds like "comm" and is a name.
 std::string const& lookup_key(Piece const& piece) {
-  bool const itself = omits_vowels(piece.script) || piece.key.size() == 1;
-  return itself ? piece.native : piece.key;
+  constexpr std::size_t kShort = 4;
+  if (omits_vowels(piece.script) || piece.key.size() == 1) return piece.native;
+  return piece.key.size() <= kShort ? piece.latin : piece.key;
 }
 
 std::string phrase_key(std::string_view words) {
@@ -125,7 +127,10 @@ void Lexicon::add_spelling(std::string_view spelling, Entry entry) {
   if (open) spelling.remove_suffix(1);
   auto key = phrase_key(spelling);
   if (key.empty()) return;
-  if (open) prefixes_.emplace(key, entry);
+  // "учреждени*": the key of the whole word ("...nie") writes its ending with the stem's last i.
+  constexpr std::size_t kStemWithI = 6;
+  bool const cut = open && key.size() > kStemWithI && key.back() == 'i';
+  if (open) prefixes_.emplace(cut ? key.substr(0, key.size() - 1) : key, entry);
   exact_.emplace(std::move(key), entry);
 }
 

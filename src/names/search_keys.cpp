@@ -114,10 +114,17 @@ class Collector {
   }
 
   void acronyms(std::span<Token const> tokens) {
+    bool const has_links = std::ranges::find(tokens, Role::link, &Token::role) != tokens.end();
+    acronyms(tokens, false);
+    if (has_links) acronyms(tokens, true);
+    ++word_;
+  }
+
+  void acronyms(std::span<Token const> tokens, bool particles) {
     for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
       std::string letters;
       for (std::size_t i = begin; i < tokens.size() && letters.size() < kAcronymMax; ++i) {
-        if (tokens[i].role == Role::link) continue;
+        if (tokens[i].role == Role::link && !particles) continue;
         bool starts = true;
         for (char const c : tokens[i].text) {
           if (starts && c != ' ') letters += c;
@@ -128,7 +135,6 @@ class Collector {
         }
       }
     }
-    ++word_;
   }
 
   /// Names of business words agree only as a whole.

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <toml++/toml.h>
 
+#include "tidewaiter/io.h"
 #include "tidewaiter/reference.h"
 
 #include "records/layout.h"
@@ -107,6 +108,10 @@ Result<Layout> layout_of(toml::table const& root, std::string_view file) {
 }  // namespace
 
 Result<Layout> parse_layout(std::string_view toml_text, std::string_view file_name) {
+  if (auto const line = io::line_of_bare_unicode(toml_text)) {
+    return wrong(file_name,
+                 fmt::format("line {}: a letter beyond ASCII stands outside of quotes.", *line));
+  }
   // toml++ throws; nothing it throws leaves this file.
   try {
     auto const root = toml::parse(toml_text, file_name);

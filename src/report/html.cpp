@@ -1,11 +1,12 @@
-#include <fmt/core.h>
-
 #include <algorithm>
+
+#include <fmt/core.h>
 #include <kainjow/mustache.hpp>
 
-#include "report/svg.h"
 #include "tidewaiter/reference.h"
 #include "tidewaiter/text.h"
+
+#include "report/svg.h"
 
 namespace tw::report {
 namespace {
@@ -24,8 +25,8 @@ std::string css_class(std::string_view verdict) {
 std::string anchor(std::string_view prefix, std::string_view name) {
   std::string id = std::string(prefix) + "-";
   for (char const c : name) {
-    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '_';
+    bool const plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     id += plain ? c : '-';
   }
   return id;
@@ -42,7 +43,8 @@ data rows_data(std::vector<std::string> const& rows, Input const& input) {
   for (std::string const& row : rows) {
     data one;
     one.set("row", row);
-    bool const shown = std::ranges::any_of(input.rows, [&](RowLine const& r) { return r.row == row; });
+    bool const shown =
+        std::ranges::any_of(input.rows, [&](RowLine const& r) { return r.row == row; });
     if (shown) one.set("anchor", anchor("row", row));
     list.push_back(one);
   }

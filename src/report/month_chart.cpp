@@ -1,7 +1,7 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
+
+#include <fmt/core.h>
 
 #include "report/svg.h"
 
@@ -14,8 +14,8 @@ constexpr double kLeft = 64;
 constexpr double kRight = 12;
 constexpr double kTop = 28;
 constexpr double kBottom = 44;
-constexpr std::size_t kColours = 8;   // Series behind the eighth share the last colour.
-constexpr double kWideLabel = 46;     // A month's label needs so many pixels.
+constexpr std::size_t kColours = 8;  // Series behind the eighth share the last colour.
+constexpr double kWideLabel = 46;    // A month's label needs so many pixels.
 
 /// All months from the first to the last, also those without goods: a gap must be seen.
 std::vector<std::string> all_months(std::vector<MonthPoint> const& points) {
@@ -93,9 +93,9 @@ std::string month_chart(std::vector<MonthPoint> const& points, Measure measure) 
           measure == Measure::net_mass ? "t" : "million US$", cell->second->rows);
     }
     if (i % every == 0) {
-      out += fmt::format(
-          "<text class=\"tick\" x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-          x + slot / 2, kHeight - kBottom + 18, months[i]);
+      out +=
+          fmt::format("<text class=\"tick\" x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                      x + slot / 2, kHeight - kBottom + 18, months[i]);
     }
   }
   return out + "</svg>";

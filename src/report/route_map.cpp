@@ -1,11 +1,12 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "report/svg.h"
+#include <fmt/core.h>
+
 #include "tidewaiter/reference.h"
+
+#include "report/svg.h"
 
 namespace tw::report {
 namespace {
@@ -44,7 +45,8 @@ struct Frame {
 
 /// The part of the world that the routes touch, at least 60 degrees wide, twice as wide as high.
 Frame framed(Frame frame) {
-  double const width = std::max({(frame.right - frame.left) * 1.25, (frame.bottom - frame.top) * 2.6, 60.0});
+  double const width =
+      std::max({(frame.right - frame.left) * 1.25, (frame.bottom - frame.top) * 2.6, 60.0});
   double const height = width / 2;
   double const x = (frame.left + frame.right) / 2;
   double const y = (frame.top + frame.bottom) / 2;

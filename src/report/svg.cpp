@@ -1,10 +1,10 @@
 #include "report/svg.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
+
+#include <fmt/core.h>
 
 #include "tidewaiter/text.h"
 

@@ -1,9 +1,10 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 
-#include "report/svg.h"
+#include <fmt/core.h>
+
 #include "tidewaiter/text.h"
+
+#include "report/svg.h"
 
 namespace tw::report {
 namespace {
@@ -50,7 +51,8 @@ std::string findings_text(Input const& input, std::size_t columns) {
     lines.push_back({fmt::format("{:.2f}", f.score), class_words(f.goods_class), f.route,
                      fmt::format("{}", f.shipments), f.net_mass_kg, f.value_usd, f.subject});
   }
-  std::string out = aligned(std::move(lines), {true, false, false, true, true, true, false}, 6, columns);
+  std::string out =
+      aligned(std::move(lines), {true, false, false, true, true, true, false}, 6, columns);
   if (input.findings.size() > kShownMax) {
     out += fmt::format("... and {} more: tidewaiter findings\n", input.findings.size() - kShownMax);
   }

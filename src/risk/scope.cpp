@@ -38,14 +38,43 @@ std::string scope_sql() {
       kRoleRank);
 }
 
+/// The same goods in the files of another office, where the consignee's name could not be resolved
+/// to one party (another script, no number): most rows of a case there have a row here of the same
+/// class, origin, dispatch and mass within the days that a journey takes. They join the case here.
+/// Masses are compared in classes of a thousandth, with the neighbouring ones.
+constexpr std::string_view kMirrors =
+    "CREATE OR REPLACE TABLE risk_mirrors AS "
+    "WITH r AS (SELECT c.key, c.row_id, c.side, q.goods_class, q.country_of_origin AS origin, "
+    "q.country_of_dispatch AS dispatch, q.on_date, "
+    "round(ln(q.net_mass_kg::DOUBLE) * 1000)::BIGINT AS weight, "
+    "coalesce(q.flow = 'import' AND q.reporter_country = q.destination, false) AS home "
+    "FROM risk_scope c JOIN risk_rows q ON c.row_id = q.row_id "
+    "WHERE c.entity IS NULL AND q.net_mass_kg > 0 AND q.alternative IS NULL), "
+    "away AS (SELECT *, unnest([weight - 1, weight, weight + 1]) AS near FROM r WHERE key NOT IN "
+    "(SELECT key FROM r WHERE home)), "
+    "pairs AS (SELECT a.key AS away_key, h.key AS home_key, count(DISTINCT a.row_id) AS n FROM "
+    "away "
+    "a JOIN r h ON h.home AND a.goods_class = h.goods_class AND a.near = h.weight "
+    "AND a.origin IS NOT DISTINCT FROM h.origin AND a.dispatch IS NOT DISTINCT FROM h.dispatch "
+    "AND abs(a.on_date - h.on_date) <= 45 GROUP BY ALL), "
+    "sizes AS (SELECT key, count(*) AS n FROM r GROUP BY key) "
+    "SELECT p.away_key, p.home_key FROM pairs p JOIN sizes s ON p.away_key = s.key "
+    "WHERE 2 * p.n > s.n QUALIFY row_number() OVER (PARTITION BY p.away_key ORDER BY p.n DESC, "
+    "p.home_key) = 1";
+constexpr std::string_view kJoinMirrors =
+    "CREATE OR REPLACE TABLE risk_scope AS SELECT c.* REPLACE (coalesce(m.home_key, c.key) AS key) "
+    "FROM risk_scope c LEFT JOIN risk_mirrors m ON c.key = m.away_key";
+
 /// Customs of both ends, and sellers of data, tell of the same goods: the sums of a case are those
-/// of the one side that tells most; rows in a slipped month count only where there are no others.
+/// of the one side that tells most (an importing office unless others tell a quarter more); rows in
+/// a slipped month count only where there are no others.
 constexpr std::string_view kSides =
     "CREATE OR REPLACE TABLE risk_sides AS SELECT key, arg_max(side, (sound, kg, usd, side)) AS "
-    "side FROM (SELECT c.key, c.side, count(*) FILTER (NOT c.slipped) > 0 AS sound, "
-    "coalesce(sum(r.net_mass_kg) FILTER (NOT c.slipped), 0) AS kg, "
-    "coalesce(sum(r.value_usd) FILTER (NOT c.slipped), 0) AS usd FROM risk_scope c "
-    "JOIN risk_rows r ON c.row_id = r.row_id GROUP BY c.key, c.side) GROUP BY key";
+    "side, bool_or(sound) AS sound FROM (SELECT c.key, c.side, count(*) FILTER (NOT c.slipped) > 0 "
+    "AS sound, coalesce(sum(r.net_mass_kg) FILTER (NOT c.slipped), 0)::DOUBLE * CASE WHEN "
+    "bool_or(r.flow = 'import') THEN 1.25 ELSE 1.0 END AS kg, coalesce(sum(r.value_usd) FILTER "
+    "(NOT c.slipped), 0) AS usd FROM risk_scope c JOIN risk_rows r ON c.row_id = r.row_id "
+    "GROUP BY c.key, c.side) GROUP BY key";
 
 std::string joined(std::string_view column, std::string_view filter = "true") {
   return fmt::format("coalesce(string_agg(DISTINCT {0}, '|' ORDER BY {0}) FILTER ({1}), '')",
@@ -54,12 +83,14 @@ std::string joined(std::string_view column, std::string_view filter = "true") {
 
 std::string cases_sql() {
   return fmt::format(
-      "WITH joined AS (SELECT c.key, c.entity, c.role, c.party_id, c.side = d.side AS counted, "
+      "WITH joined AS (SELECT c.key, c.entity, c.role, c.party_id, c.side = d.side AND NOT "
+      "(c.slipped AND d.sound) AS counted, "
       "c.slipped, r.* FROM risk_scope c JOIN risk_sides d ON c.key = d.key JOIN risk_rows r ON "
       "c.row_id = r.row_id), "
       "canonical AS (SELECT party_id::BIGINT AS party_id, min(canonical) AS name FROM parties "
       "GROUP BY ALL), "
-      "cases AS (SELECT key, min(entity) AS entity, min(role) AS role, min(party_id) AS party_id, "
+      "cases AS (SELECT key, min(entity) AS entity, min(role) AS role, arg_max(party_id, (counted, "
+      "-party_id)) AS party_id, "
       "min(on_date) AS first_on, max(on_date) AS last_on, "
       "count(DISTINCT (source_no, coalesce(declaration_no, row_id::VARCHAR))) FILTER (counted) AS "
       "shipments, count(*) AS n, count(*) FILTER (NOT counted) AS mirrors, "
@@ -153,6 +184,8 @@ constexpr std::string_view kListings =
 
 Status make_scope(table::Database& database) {
   TW_CHECK(database.execute(scope_sql()));
+  TW_CHECK(database.execute(std::string(kMirrors)));
+  TW_CHECK(database.execute(std::string(kJoinMirrors)));
   return database.execute(std::string(kSides));
 }
 

@@ -29,6 +29,8 @@ double magnitude(Case const& c) {
 
 /// What a sign of return, repair or exhibition takes off everything but the magnitude.
 constexpr double kAlternativeShare = 0.7;
+/// From this weight of the class on, concealment counts in full.
+constexpr double kHiddenFullWeight = 2.5;
 
 }  // namespace
 
@@ -47,11 +49,14 @@ std::vector<Term> terms_of(Case const& c) {
     goods = std::max(goods, class_points(part, c.rows));
   }
   if (c.listing > 0) points["listing"] = flag_weight("LST").weight * c.listing;
+  // To hide arms weighs in full; to hide goods of a large civil market in proportion.
+  double const hidden = std::min(1.0, class_words(leading_class(c)).weight / kHiddenFullWeight);
   for (FiredFlag const& flag : c.flags) {
     if (flag.id == "LST") continue;
     FlagWeight const weight = flag_weight(flag.id);
     double& term = points[std::string(weight.term)];
-    term = std::max(term, weight.weight * flag.strength * share_factor(flag.rows, c.rows));
+    double const factor = weight.term == "concealment" ? hidden : 1.0;
+    term = std::max(term, weight.weight * flag.strength * factor * share_factor(flag.rows, c.rows));
   }
   if (c.slip_points > 0) points["scale_slip"] = c.slip_points;
   double evidence = 0;

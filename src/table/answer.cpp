@@ -50,7 +50,8 @@ std::optional<std::string> with_readable_columns(duckdb_prepared_statement state
     list += readable ? quoted : fmt::format("CAST({} AS VARCHAR) AS {}", quoted, quoted);
   }
   if (all_readable) return std::nullopt;
-  return fmt::format("SELECT {} FROM ({})", list, sql.substr(0, sql.find_last_not_of("; \n\t") + 1));
+  return fmt::format("SELECT {} FROM ({})", list,
+                     sql.substr(0, sql.find_last_not_of("; \n\t") + 1));
 }
 
 CellForm cell_form(duckdb_result& result, idx_t column) {
@@ -121,6 +122,11 @@ std::vector<std::string> const& Answer::names() const { return state_->names; }
 bool Answer::is_numeric(std::size_t column) const {
   duckdb_type const type = (*state_->forms)[column].type;
   return type != DUCKDB_TYPE_VARCHAR && type != DUCKDB_TYPE_DATE && type != DUCKDB_TYPE_BOOLEAN;
+}
+
+bool Answer::is_real(std::size_t column) const {
+  duckdb_type const type = (*state_->forms)[column].type;
+  return type == DUCKDB_TYPE_FLOAT || type == DUCKDB_TYPE_DOUBLE;
 }
 
 bool Answer::is_boolean(std::size_t column) const {

@@ -1,7 +1,7 @@
+#include <set>
+
 #include <fmt/core.h>
 #include <fmt/ranges.h>
-
-#include <set>
 
 #include "table/answer_state.h"
 
@@ -49,10 +49,10 @@ Status Database::add_view(std::string_view name, std::vector<Path> const& files,
     for (std::size_t row = 0; row < block->rows(); ++row) present.emplace(block->text(row, 0));
   }
   for (Column const& column : schema) {
-    columns.push_back(present.contains(column.name)
-                          ? sql_name(column.name)
-                          : fmt::format("NULL::{} AS {}", sql_type(column.type),
-                                        sql_name(column.name)));
+    columns.push_back(
+        present.contains(column.name)
+            ? sql_name(column.name)
+            : fmt::format("NULL::{} AS {}", sql_type(column.type), sql_name(column.name)));
   }
   return execute(fmt::format("CREATE OR REPLACE VIEW {} AS SELECT {} FROM {}", sql_name(name),
                              fmt::join(columns, ", "), source));

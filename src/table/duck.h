@@ -41,7 +41,8 @@ class OwnedResult {
  public:
   OwnedResult() = default;
   OwnedResult(OwnedResult&& other) noexcept
-      : result_(std::exchange(other.result_, duckdb_result{})), filled_(std::exchange(other.filled_, false)) {}
+      : result_(std::exchange(other.result_, duckdb_result{})),
+        filled_(std::exchange(other.filled_, false)) {}
   OwnedResult& operator=(OwnedResult&& other) noexcept {
     std::swap(result_, other.result_);
     std::swap(filled_, other.filled_);

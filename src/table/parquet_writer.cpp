@@ -1,10 +1,9 @@
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <condition_variable>
 #include <deque>
+#include <fcntl.h>
 #include <mutex>
 #include <thread>
+#include <unistd.h>
 
 #include "table/duck.h"
 

@@ -51,7 +51,11 @@ Result<std::vector<Case>> parse_cases(std::string_view rest, std::string const& 
     std::string const what(text::trimmed(line.substr(0, colon)));
     std::string const after(text::trimmed(line.substr(colon + 1)));
     if (what == "case") {
-      cases.push_back({.file = file, .line = number, .title = after, .rows = {}, .list = {},
+      cases.push_back({.file = file,
+                       .line = number,
+                       .title = after,
+                       .rows = {},
+                       .list = {},
                        .expectations = {}});
       grid = nullptr;
     } else if (cases.empty()) {

@@ -10,7 +10,8 @@ struct Grid {
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;
 };
-/// One thing that must hold. `what` is the line's words up to the colon: "expect flows by dispatch".
+/// One thing that must hold. `what` is the line's words up to the colon: "expect flows by
+/// dispatch".
 struct Expectation {
   std::uint64_t line = 0;
   std::string what;

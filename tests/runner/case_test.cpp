@@ -1,11 +1,12 @@
 // Runs every case of tests/cases/ as a test of its own.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
 
-#include "runner/case_world.h"
+#include <gtest/gtest.h>
+
 #include "tidewaiter/io.h"
+
+#include "runner/case_world.h"
 
 namespace tw::cases {
 namespace {
@@ -39,8 +40,8 @@ class CaseTest : public testing::Test {
   explicit CaseTest(Case one) : case_(std::move(one)) {}
   void TestBody() override {
     fs::path const folder =
-        fs::temp_directory_path() / ("tw_case_" + std::to_string(::getpid()) + "_" +
-                                     case_.file + "_" + std::to_string(case_.line));
+        fs::temp_directory_path() / ("tw_case_" + std::to_string(::getpid()) + "_" + case_.file +
+                                     "_" + std::to_string(case_.line));
     fs::remove_all(folder);
     auto const workspace = make_world(case_, folder);
     ASSERT_TRUE(workspace) << workspace.error().text();

@@ -1,8 +1,8 @@
 #include "runner/case_world.h"
 
-#include <fmt/core.h>
-
 #include <map>
+
+#include <fmt/core.h>
 
 #include "tidewaiter/io.h"
 
@@ -14,11 +14,16 @@ constexpr char const* kRowColumn = "row";
 /// The short words of case tables for columns of the schema.
 std::string field_of(std::string const& header) {
   static std::map<std::string, std::string> const kShort = {
-      {"origin", "country_of_origin"},           {"dispatch", "country_of_dispatch"},
-      {"destination", "country_of_destination"}, {"trading", "trading_country"},
-      {"consignor", "consignor_name"},           {"consignee", "consignee_name"},
-      {"manufacturer", "manufacturer_name"},     {"seller", "seller_name"},
-      {"buyer", "buyer_name"},                   {"consignee_no", "consignee_registration_no"},
+      {"origin", "country_of_origin"},
+      {"dispatch", "country_of_dispatch"},
+      {"destination", "country_of_destination"},
+      {"trading", "trading_country"},
+      {"consignor", "consignor_name"},
+      {"consignee", "consignee_name"},
+      {"manufacturer", "manufacturer_name"},
+      {"seller", "seller_name"},
+      {"buyer", "buyer_name"},
+      {"consignee_no", "consignee_registration_no"},
       {"consignor_no", "consignor_registration_no"},
       {"reporter", "reporter_country"}};
   auto const found = kShort.find(header);
@@ -48,7 +53,8 @@ records::Layout layout_of(Grid const& grid) {
   layout.title = "Rows of a case";
   for (std::string const& header : grid.header) {
     if (header == kRowColumn) continue;
-    layout.columns.push_back({.header = header, .field = field_of(header), .unit = "", .currency = ""});
+    layout.columns.push_back(
+        {.header = header, .field = field_of(header), .unit = "", .currency = ""});
   }
   return layout;
 }

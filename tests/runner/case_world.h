@@ -1,8 +1,9 @@
 // A workspace made from the rows of a case.
 #pragma once
 
-#include "runner/case_file.h"
 #include "tidewaiter/engine.h"
+
+#include "runner/case_file.h"
 
 namespace tw::cases {
 

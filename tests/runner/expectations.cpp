@@ -1,12 +1,13 @@
 // What the "expect" lines of a case mean, one function each, in one visible array.
-#include <fmt/core.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 
-#include "runner/case_world.h"
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
 #include "tidewaiter/text.h"
+
+#include "runner/case_world.h"
 
 namespace tw::cases {
 namespace {
@@ -72,8 +73,8 @@ Failures compared(Table wanted, Table got) {
 /// "flows by dispatch": the grid's first column is the key; net_mass_kg, value_usd and rows follow.
 Result<Failures> flows_by(Question const& q) {
   std::string const key = q.expect.what.substr(std::string_view("flows by ").size());
-  std::string const column = key == "dispatch" || key == "origin" || key == "destination"
-                                 ? "country_of_" + key : key;
+  std::string const column =
+      key == "dispatch" || key == "origin" || key == "destination" ? "country_of_" + key : key;
   std::string columns = fmt::format("coalesce({}, '')", column);
   for (std::size_t i = 1; i < q.expect.grid.header.size(); ++i) {
     std::string const& name = q.expect.grid.header[i];
@@ -81,7 +82,8 @@ Result<Failures> flows_by(Question const& q) {
                               : fmt::format(", sum({})", name);
   }
   TW_TRY(auto got, ask(q.database, fmt::format("SELECT {} FROM shipments WHERE status = "
-                                               "'effective' GROUP BY {}", columns, column)));
+                                               "'effective' GROUP BY {}",
+                                               columns, column)));
   for (auto& line : got) {
     for (std::size_t i = 1; i < line.size(); ++i) {
       if (q.expect.grid.header[i] == "rows") line[i] = labels(q.one, line[i]);

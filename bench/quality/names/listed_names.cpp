@@ -7,9 +7,10 @@
 #include <fmt/core.h>
 #include <zlib.h>
 
+#include "tidewaiter/names.h"
+
 #include "csv.h"
 #include "reference/names_search.h"
-#include "tidewaiter/names.h"
 
 namespace tw::bench {
 namespace {
@@ -19,7 +20,8 @@ std::string gz_text(std::string const& path) {
   auto* const file = gzopen(path.c_str(), "rb");
   if (file == nullptr) return text;
   std::vector<char> block(1 << 16);
-  for (int read = 0; (read = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0;) {
+  for (int read = 0;
+       (read = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0;) {
     text.append(block.data(), static_cast<std::size_t>(read));
   }
   gzclose(file);
@@ -82,11 +84,12 @@ void measure_index_recall(std::string const& data, std::size_t step) {
       found += std::ranges::binary_search(near, at) ? 1U : 0U;
     }
   }
-  fmt::print("index over {} listed names: {} of {} pairs that the comparison accepts are candidates "
-             "({:.4f}); {} queries, {:.0f} candidates each\n",
-             listed.size(), found, accepted,
-             static_cast<double>(found) / static_cast<double>(std::max<std::size_t>(accepted, 1)),
-             queries, static_cast<double>(candidates) / static_cast<double>(queries));
+  fmt::print(
+      "index over {} listed names: {} of {} pairs that the comparison accepts are candidates "
+      "({:.4f}); {} queries, {:.0f} candidates each\n",
+      listed.size(), found, accepted,
+      static_cast<double>(found) / static_cast<double>(std::max<std::size_t>(accepted, 1)), queries,
+      static_cast<double>(candidates) / static_cast<double>(queries));
 }
 
 }  // namespace tw::bench

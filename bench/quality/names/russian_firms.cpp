@@ -6,9 +6,9 @@
 /// crossed. The file is split by a bit of SHA-1 of the tax number; weights are set on `dev` only.
 /// Ends with the recall of the index over a list of some 34,000 names.
 
-#include <cstdlib>
+#include <algorithm>
+#include <array>
 #include <map>
-#include <set>
 #include <string>
 
 #include <fmt/core.h>

@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
+#include "tidewaiter/core.h"
 
 #include <atomic>
 
-#include "tidewaiter/core.h"
+#include <gtest/gtest.h>
 
 namespace tw {
 namespace {
@@ -68,8 +68,7 @@ TEST(Date, reads_and_prints_iso_dates_only) {
 }
 
 TEST(Sha256, gives_the_published_digest_of_abc) {
-  EXPECT_EQ(sha256_hex("abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(ParallelChunks, visits_every_item_once_whatever_the_threads) {

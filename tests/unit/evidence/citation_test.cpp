@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 #include "tidewaiter/evidence.h"
 
@@ -21,7 +21,8 @@ TEST(RowName, is_a_file_and_a_line) {
 TEST(Citation, gives_the_bytes_of_its_range_and_notices_a_changed_file) {
   auto const file = std::filesystem::temp_directory_path() / "tw_citation.csv";
   std::ofstream(file) << "a,b\n1,2\n";
-  Citation const citation{.file = "x.csv", .sha256 = "ab", .line = 2, .byte_begin = 4, .byte_end = 8};
+  Citation const citation{
+      .file = "x.csv", .sha256 = "ab", .line = 2, .byte_begin = 4, .byte_end = 8};
   EXPECT_EQ(*cited_bytes(file, citation), "1,2\n");
   EXPECT_TRUE(verify_source(file, sha256_hex("a,b\n1,2\n")));
   std::ofstream(file) << "a,b\n1,3\n";

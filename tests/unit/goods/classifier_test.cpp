@@ -92,6 +92,13 @@ TEST(Classifier, reads_parts_as_parts) {
   EXPECT_EQ(judge("стволы для винтовок").goods_class, "rifle_or_part");
 }
 
+TEST(Classifier, does_not_take_what_comes_with_a_thing_for_the_thing) {
+  EXPECT_EQ(judge("DJI MAVIC 3 WITH 3 PROPELLERS, REMOTE CONTROLLER AND 2 BATTERIES").goods_class,
+            "drone");
+  EXPECT_EQ(judge("квадрокоптер с запасными пропеллерами и подвесом камеры").goods_class, "drone");
+  EXPECT_EQ(judge("карабин с оптическим прицелом и двумя магазинами").goods_class, "rifle_or_part");
+}
+
 TEST(Classifier, takes_boilerplate_for_nothing) {
   auto const plain = judge("МИКРОСХЕМЫ STM32F405RGT6");
   auto const wrapped = judge("МИКРОСХЕМЫ STM32F405RGT6 НЕ ВОЕННОГО НАЗНАЧЕНИЯ");

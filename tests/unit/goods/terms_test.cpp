@@ -44,7 +44,7 @@ TEST(Terms, match_near_words_in_any_order) {
   TermIndex index;
   index.add_cell(1, "прицел* + тепловизион*", false);
   EXPECT_EQ(owners(index, "тепловизионный охотничий прицел"), Owners{1});
-  EXPECT_EQ(owners(index, "прицел a b c d e f g тепловизионный"), Owners{});
+  EXPECT_EQ(owners(index, "прицел a b c d e f g h i j тепловизионный"), Owners{});
 }
 
 TEST(Terms, match_ideographs_without_spaces_and_arabic_with_articles) {

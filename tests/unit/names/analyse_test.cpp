@@ -86,6 +86,18 @@ TEST(Analyse, a_sole_trader_is_a_person) {
   EXPECT_THAT(name.words, ElementsAre("ivanov", "ivan", "ivanovich"));
 }
 
+TEST(Analyse, a_trading_establishment_is_no_person) {
+  EXPECT_NE(analyse("AL MAHWER TRADING EST").kind, Kind::person);
+}
+
+TEST(Analyse, whom_a_firm_acts_for_is_cut) {
+  EXPECT_THAT(analyse("QARNOP CO LIMITED ON BEHALF OF ZEPHYR LLC").words, ElementsAre("qarnop"));
+}
+
+TEST(Analyse, a_short_name_that_sounds_like_a_business_word_stays_a_name) {
+  EXPECT_THAT(analyse("COEM SPA").words, ElementsAre("coem"));
+}
+
 TEST(Analyse, prefixes_of_ships_are_dropped) {
   auto const name = analyse("M/V SEA HORSE", Kind::vessel);
   EXPECT_THAT(name.tokens, ::testing::SizeIs(2));

@@ -54,6 +54,12 @@ TEST(Layouts, with_faults_say_what_is_wrong_and_where) {
             std::string::npos);
 }
 
+TEST(Layouts, with_letters_beyond_ascii_outside_of_quotes_are_refused_with_their_line) {
+  auto const layout = parse_layout("name = \"вес # 'нетто'\" # ä\nнетто = 1\n", "x.toml");
+  ASSERT_FALSE(layout);
+  EXPECT_NE(layout.error().message.find("line 2"), std::string::npos) << layout.error().message;
+}
+
 TEST(Layouts, that_we_ship_can_all_be_read_and_have_names_of_their_own) {
   std::set<std::string> names;
   for (auto const& layout : shipped_layouts()) {

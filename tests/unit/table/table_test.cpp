@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
+#include "tidewaiter/table.h"
 
 #include <fstream>
 
-#include "tidewaiter/table.h"
+#include <gtest/gtest.h>
 
 namespace tw::table {
 namespace {
@@ -22,15 +22,16 @@ class TableTest : public testing::Test {
   fs::path folder_;
 };
 
-Schema const kSchema = {{"id", Type::uint64},  {"name", Type::text},      {"on", Type::date},
-                        {"kg", Type::mass},    {"usd", Type::money},      {"p", Type::float64},
+Schema const kSchema = {{"id", Type::uint64},   {"name", Type::text},   {"on", Type::date},
+                        {"kg", Type::mass},     {"usd", Type::money},   {"p", Type::float64},
                         {"yes", Type::boolean}, {"absent", Type::int32}};
 
 Rows sample(std::size_t count) {
   Rows rows(kSchema);
   for (std::size_t i = 0; i < count; ++i) {
     rows.set(0, static_cast<std::int64_t>(i));
-    if (i % 3 != 0) rows.set(1, std::string_view(i % 2 ? "short" : "кое-что подлиннее двенадцати байт"));
+    if (i % 3 != 0)
+      rows.set(1, std::string_view(i % 2 ? "short" : "кое-что подлиннее двенадцати байт"));
     rows.set(2, *Date::from_ymd(2022, 12, 1 + static_cast<unsigned>(i % 31)));
     rows.set(3, static_cast<std::int64_t>(1'500'000 * i));
     rows.set(4, std::int64_t{25'000});
