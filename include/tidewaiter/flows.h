@@ -25,7 +25,7 @@ table::Schema const& chain_schema();
 struct ChainOptions {
   int lag_days_max = 120;
   double loss_share_max = 0.05;  ///< Mass that may be lost or repacked on the way.
-  unsigned shifts = 60;          ///< Circular time shifts of the null (DOMAIN 3.3).
+  unsigned shifts = 60;          ///< Circular time shifts of the null: docs/methods/flows.md.
   std::uint64_t seed = 1;
 };
 /// Goods that arrive at a party and leave it within the lag, same HS6, mass conserved.

@@ -93,12 +93,20 @@ Status add_findings(table::Database const& database, std::size_t limit, report::
       });
 }
 
+/// Goods that both sides of a trade recorded count once: where the destination's own imports are in
+/// the files, other people's records of shipments to it are left out of the plots.
+constexpr std::string_view kOneSided =
+    "status = 'effective' AND sensitive AND (flow = 'import' OR country_of_destination IS NULL OR "
+    "country_of_destination NOT IN (SELECT reporter_country FROM shipments_given "
+    "WHERE flow = 'import' AND reporter_country IS NOT NULL))";
+
 Status add_figures(table::Database const& database, report::Input& input) {
   TW_CHECK(for_each_row(
       database,
-      "SELECT month, goods_class, (sum(net_mass_kg) / 1000)::DOUBLE, sum(value_usd)::DOUBLE, "
-      "count(*) FROM shipments WHERE status = 'effective' AND sensitive AND month IS NOT NULL "
-      "GROUP BY ALL ORDER BY ALL",
+      fmt::format(
+          "SELECT month, goods_class, (sum(net_mass_kg) / 1000)::DOUBLE, sum(value_usd)::DOUBLE, "
+          "count(*) FROM shipments WHERE {} AND month IS NOT NULL GROUP BY ALL ORDER BY ALL",
+          kOneSided),
       [&](table::Block const& block, std::size_t row) {
         input.months.push_back({cell(block, row, 0), cell(block, row, 1),
                                 block.is_null(row, 2) ? 0 : block.real(row, 2),
@@ -107,10 +115,11 @@ Status add_figures(table::Database const& database, report::Input& input) {
       }));
   return for_each_row(
       database,
-      "SELECT coalesce(country_of_origin, ''), coalesce(country_of_dispatch, ''), "
-      "coalesce(country_of_destination, ''), (sum(net_mass_kg) / 1000)::DOUBLE, "
-      "sum(value_usd)::DOUBLE, count(*) FROM shipments WHERE status = 'effective' AND sensitive "
-      "GROUP BY ALL ORDER BY 4 DESC NULLS LAST, 1, 2, 3 LIMIT 40",
+      fmt::format("SELECT coalesce(country_of_origin, ''), coalesce(country_of_dispatch, ''), "
+                  "coalesce(country_of_destination, ''), (sum(net_mass_kg) / 1000)::DOUBLE, "
+                  "sum(value_usd)::DOUBLE, count(*) FROM shipments WHERE {} GROUP BY ALL "
+                  "ORDER BY 4 DESC NULLS LAST, 1, 2, 3 LIMIT 40",
+                  kOneSided),
       [&](table::Block const& block, std::size_t row) {
         input.routes.push_back({cell(block, row, 0), cell(block, row, 1), cell(block, row, 2),
                                 block.is_null(row, 3) ? 0 : block.real(row, 3),

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 2> kReadsMentions = {"mentions", "lists"}
 constexpr std::array<std::string_view, 3> kReadsGoods = {"sources", "goods", "mentions"};
 constexpr std::array<std::string_view, 2> kReadsHits = {"labels", "mention_hits"};
 constexpr std::array<std::string_view, 1> kReadsLabels = {"labels"};
-constexpr std::array<std::string_view, 2> kReadsForFlags = {"labels", "options"};
+constexpr std::array<std::string_view, 3> kReadsForFlags = {"labels", "hits", "options"};
 constexpr std::array<std::string_view, 4> kReadsForFindings = {"labels", "hits", "flags",
                                                                "options"};
 
