@@ -13,7 +13,7 @@ readonly kSteps=(
   "build   2400 release build, warnings are errors"
   "tests    900 unit, property, golden and case tests (release)"
   "cli      600 the program as a user meets it: verbs, bad input, exit statuses, same bytes twice"
-  "lint     600 clang-tidy, changed files first, in bounded time"
+  "lint     600 clang-tidy on src/core and on what changed, in bounded time"
   "asan    2400 all tests again with address and undefined-behaviour sanitizers"
   "fuzz    1500 each fuzz target for some seconds"
   "demo     900 the first command of the README (./demo.sh)"
@@ -132,7 +132,7 @@ step_coverage() { build_and_test coverage; }
 
 step_lint() {
   [[ -f build/release/compile_commands.json ]] || configure release -DTW_TESTS=ON || return 1
-  tools/lint.py --budget $kLintSeconds --counts "$TW_COUNTS"
+  tools/lint.py --changed-only --budget $kLintSeconds --counts "$TW_COUNTS"
 }
 
 step_fuzz() {
@@ -143,7 +143,7 @@ step_fuzz() {
     names+=("${name%.cpp}")
   done
   configure fuzz && cmake --build --preset fuzz --target "${names[@]}" || return 1
-  mkdir -p build/fuzz/crashes
+  mkdir -p build/asan/crashes
   for name in "${names[@]}"; do
     # What it finds goes to the first folder; the corpus in the repository is only read.
     local found=$TW_WORK/fuzz_$name corpus=tests/fuzz/corpus/${name%_fuzz}
@@ -152,13 +152,13 @@ step_fuzz() {
     [[ ! -d $corpus ]] || folders+=("$corpus")
     # One seed, so that a change is judged by what it changed; search longer with another by hand.
     if ASAN_SYMBOLIZER_PATH=$(command -v llvm-symbolizer-19) timeout --kill-after=5 120 \
-      "build/fuzz/$name" -seed=1 -max_total_time=$kFuzzSeconds -timeout=10 \
-      -rss_limit_mb=3072 -print_final_stats=1 "-artifact_prefix=build/fuzz/crashes/${name}_" \
+      "build/asan/$name" -seed=1 -max_total_time=$kFuzzSeconds -timeout=10 \
+      -rss_limit_mb=3072 -print_final_stats=1 "-artifact_prefix=build/asan/crashes/${name}_" \
       "${folders[@]}" >"$TW_WORK/$name.log" 2>&1; then
       echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$TW_WORK/$name.log") inputs"
       ((passed += 1))
     else
-      echo "$name: FAILED. The input lies in build/fuzz/crashes; make a test of it."
+      echo "$name: FAILED. The input lies in build/asan/crashes; make a test of it."
       tail -n 40 "$TW_WORK/$name.log"
       ((failed += 1))
     fi

@@ -149,6 +149,8 @@ def main(arguments):
     parser.add_argument("--budget", type=float, default=480, help="seconds for all (default 480)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--since", help="commit to compare with")
+    parser.add_argument("--changed-only", action="store_true",
+                        help="only what changed, and src/core, which everything includes")
     parser.add_argument("--counts", type=Path, help="write `passed failed skipped` to this file")
     options = parser.parse_args(arguments)
     if not shutil.which(TIDY):
@@ -166,6 +168,9 @@ def main(arguments):
         print(f"lint: not compiled in {options.build}: {', '.join(strangers)}", file=sys.stderr)
         return 2
     changed = changed_files(root, options.since)
+    if options.changed_only and not wanted:
+        wanted = [name for name in commands
+                  if is_changed(name, changed) or name.startswith("src/core/")]
     names = sorted(wanted or commands, key=lambda name: rank(name, changed))
     memory = root / "build" / "lint_clean.json"
     clean = json.loads(memory.read_text(encoding="utf-8")) if memory.is_file() else {}

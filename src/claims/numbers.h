@@ -15,8 +15,8 @@ std::string quotient_text(Int128 numerator, Int128 denominator);
 /// Half a unit of the last written digit: "12.4" gives 0.05, "1000" gives 0.5.
 Int128 half_last_digit(std::string_view decimal);
 
-/// Whether `value` bears the claim's comparison with its number; a claim without a number asks
+/// Whether `value_text` bears the claim's comparison with its number; a claim without a number asks
 /// whether there is anything at all.
-bool bears(Claim const& claim, std::string_view value, CheckContext const& context);
+bool bears(Claim const& claim, std::string_view value_text, CheckContext const& context);
 
 }  // namespace tw::claims

@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include <cmath>
+
 #include <fmt/core.h>
 
 #include "cli/shell.h"
@@ -18,7 +20,7 @@ std::string amount(std::uint64_t number, std::string_view unit) {
 }
 
 std::string time_left(double seconds) {
-  auto const whole = static_cast<std::uint64_t>(seconds + 0.5);
+  auto const whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole >= 60) return fmt::format("{} min {:02} s left", whole / 60, whole % 60);
   return fmt::format("{} s left", whole);
 }

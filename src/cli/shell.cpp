@@ -83,7 +83,7 @@ Path Shell::workspace_folder() const {
     return folder;
   }
   std::error_code error;
-  Path const here = std::filesystem::current_path(error);
+  Path here = std::filesystem::current_path(error);
   for (Path folder = here; !folder.empty(); folder = folder.parent_path()) {
     if (std::filesystem::exists(folder / "manifest.json", error) &&
         std::filesystem::exists(folder / "vault", error)) {

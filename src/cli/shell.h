@@ -28,7 +28,7 @@ class TerminalProgress;
 /// The world outside, for one command.
 class Shell {
  public:
-  explicit Shell(Globals const& globals);
+  explicit Shell(Globals const& options);
   ~Shell();
 
   Job job() const;

@@ -107,7 +107,7 @@ std::string decimal_text(Int128 units, int scale) {
     if (started) reversed += digit;
   }
   if (negative) reversed += '-';
-  std::reverse(reversed.begin(), reversed.end());
+  std::ranges::reverse(reversed);
   return reversed;
 }
 

@@ -63,7 +63,8 @@ Status add_findings(table::Database const& database, std::size_t limit, report::
       "SELECT finding_id, subject, goods_class, coalesce(country_of_origin, ''), "
       "coalesce(country_of_dispatch, ''), coalesce(country_of_destination, ''), first_on, last_on, "
       "shipments, net_mass_kg, value_usd, score, terms, flags, alternatives, unknown, "
-      "example_rows, (SELECT string_agg(DISTINCT h.effect, chr(10) ORDER BY h.effect) FROM hits h WHERE "
+      "example_rows, (SELECT string_agg(DISTINCT h.effect, chr(10) ORDER BY h.effect) FROM hits h "
+      "WHERE "
       "list_contains(string_split(f.entity_ids, '|'), h.entity_id)) FROM findings f "
       "ORDER BY score DESC, finding_id LIMIT {}";
   return for_each_row(

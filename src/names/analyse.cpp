@@ -5,6 +5,7 @@
 #include "names/cut.h"
 #include "names/forms.h"
 #include "names/lexicon.h"
+#include "names/palladius.h"
 #include "names/tokens.h"
 
 namespace tw::names {
@@ -135,12 +136,48 @@ Name analyse_name(std::string const& folded, Kind kind) {
   if (person && name.kind == Kind::unknown) name.kind = Kind::person;
   if (name.kind == Kind::unknown && !form.form_class.empty()) name.kind = Kind::organisation;
   set_tokens(name, found, person);
+  if (auto const pinyin = pinyin_reading(found); !pinyin.empty()) {
+    Name other;
+    other.kind = name.kind;
+    other.kind_given = name.kind_given;
+    other.folded = folded;
+    other.form_class = name.form_class;
+    other.form_country = name.form_country;
+    set_tokens(other, pinyin, person);
+    name.others.push_back(std::move(other));
+  }
   return name;
 }
 
 bool same_tokens(Name const& a, Name const& b) {
   return std::ranges::equal(a.tokens, b.tokens, {}, &Token::key, &Token::key) &&
          a.numbers == b.numbers;
+}
+
+/// "(FTB)" behind "Foreign Trade Bank": initials that fit many firms. The words in front already
+/// say who is meant; three letters, or the initials of business words only, say nothing alone.
+bool is_vague_initialism(Name const& other, Name const& name) {
+  constexpr std::size_t kFewLetters = 3;
+  constexpr std::size_t kInitialismMax = 8;
+  if (other.tokens.size() != 1 || name.tokens.size() < 2) return false;
+  auto const& letters = other.tokens.front().text;
+  if (letters.size() < 2 || letters.size() > kInitialismMax) return false;
+  std::string with_links;
+  std::string without_links;
+  bool distinguishing = false;
+  for (auto const& token : name.tokens) {
+    distinguishing = distinguishing || token.role == Role::word || token.role == Role::given;
+    bool starts = true;
+    for (char const c : token.text) {
+      if (starts && c != ' ') {
+        with_links += c;
+        if (token.role != Role::link) without_links += c;
+      }
+      starts = c == ' ';
+    }
+  }
+  if (letters != with_links && letters != without_links) return false;
+  return letters.size() <= kFewLetters || !distinguishing;
 }
 
 }  // namespace
@@ -154,13 +191,20 @@ Name analyse(std::string_view mention, Kind kind) {
   name.folded = folded;
   name.script = text::main_script(folded);
   name.identifiers = std::move(parts.identifiers);
-  auto add_other = [&](std::string const& text) {
+  auto add_other = [&](std::string const& text, bool in_brackets = false) {
     auto other = analyse_name(text, kind == Kind::unknown ? name.kind : kind);
     if (other.words.empty() || name.others.size() >= kOthersMax || same_tokens(other, name)) return;
+    if (in_brackets && is_vague_initialism(other, name)) return;
+    // Its own readings stand beside it: `others` is one level deep.
+    auto readings = std::move(other.others);
+    other.others.clear();
     name.others.push_back(std::move(other));
+    for (auto& reading : readings) {
+      if (name.others.size() < kOthersMax) name.others.push_back(std::move(reading));
+    }
   };
   for (auto const& former : parts.former) add_other(former);
-  for (auto const& bracketed : parts.bracketed) add_other(bracketed);
+  for (auto const& bracketed : parts.bracketed) add_other(bracketed, true);
   name.former = std::move(parts.former);
   if (name.words.empty() && !name.others.empty()) {
     // Only the bracket names somebody.

@@ -61,7 +61,8 @@ std::string detail(Name const& a, Name const& b, Evidence const& one) {
     case Feature::only_weak_words: return "no distinguishing word agrees";
     case Feature::weak_words_all: return "the same business words, and no others";
     case Feature::person_one_name_only: return "at most one name of the person agrees";
-    case Feature::former_name: return "with a former or bracketed name";
+    case Feature::former_name: return "with a former or bracketed name, or another reading";
+    case Feature::near_word_alone: return "the only word is not quite the same";
     case Feature::kind_differs: return "person, organisation, vessel or aircraft";
     case Feature::extra_word:
     case Feature::extra_words_both:
@@ -113,13 +114,20 @@ Evidences ordered_weigh(Name const& a, Name const& b, Context const& about_a,
   return names_order(b, a) ? weigh(b, a, about_b, about_a) : weigh(a, b, about_a, about_b);
 }
 
-Best best_of(Name const& a, Name const& b, Context const& about_a, Context const& about_b) {
+/// What is known of both sides with the identifiers of their names. Evidence looks into it, so the
+/// caller keeps it as long as the evidence.
+struct Known {
+  Context a;
+  Context b;
+};
+
+Best best_of(Name const& a, Name const& b, Context const& about_a, Context const& about_b,
+             Known& known) {
   Best best{ordered_weigh(a, b, about_a, about_b), &a, &b};
   if (a.others.empty() && b.others.empty()) return best;
-  auto const all_a = with_identifiers(a, about_a);
-  auto const all_b = with_identifiers(b, about_b);
+  known = {with_identifiers(a, about_a), with_identifiers(b, about_b)};
   auto consider = [&](Name const& x, Name const& y) {
-    auto evidence = ordered_weigh(x, y, all_a, all_b);
+    auto evidence = ordered_weigh(x, y, known.a, known.b);
     evidence.add({.feature = Feature::former_name, .amount = 1});
     if (evidence.sum() > best.evidence.sum()) best = {evidence, &x, &y};
   };
@@ -133,7 +141,8 @@ bool says_nothing(Name const& name) { return name.tokens.empty(); }
 }  // namespace
 
 double score_of(Name const& a, Name const& b, Context const& about_a, Context const& about_b) {
-  auto const best = best_of(a, b, about_a, about_b);
+  Known known;
+  auto const best = best_of(a, b, about_a, about_b, known);
   auto const identified = std::ranges::any_of(best.evidence.all(), [](Evidence const& one) {
     return one.feature == Feature::identifier_equal;
   });
@@ -142,7 +151,8 @@ double score_of(Name const& a, Name const& b, Context const& about_a, Context co
 }
 
 Comparison compare(Name const& a, Name const& b, Context const& about_a, Context const& about_b) {
-  auto const best = best_of(a, b, about_a, about_b);
+  Known known;
+  auto const best = best_of(a, b, about_a, about_b, known);
   Comparison comparison;
   bool identified = false;
   bool const swapped = names_order(*best.b, *best.a);

@@ -47,7 +47,8 @@ constexpr std::array<std::string_view, kFeatures> kFeatureNames = {"base",
                                                                    "person_one_name_only",
                                                                    "only_weak_words",
                                                                    "former_name",
-                                                                   "weak_words_all"};
+                                                                   "weak_words_all",
+                                                                   "near_word_alone"};
 
 std::optional<toml::table> parsed_policy() {
   try {

@@ -47,8 +47,9 @@ enum class Feature : std::uint8_t {
   only_weak_words,
   former_name,
   weak_words_all,
+  near_word_alone,
 };
-constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::weak_words_all) + 1;
+constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::near_word_alone) + 1;
 
 std::string_view feature_name(Feature feature);
 

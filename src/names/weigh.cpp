@@ -64,9 +64,30 @@ constexpr double kVagueLeft = 0.1;  // Squares of information: at most one vague
 constexpr double kLittleLeft = 0.7;
 constexpr double kOtherBusiness = 1.2;  // Two lines of business are two firms, however vague.
 constexpr double kTellingMuch = 2.3;
-constexpr double kTelling = 1.2;  // Less is "trade house" or "technical service".
+constexpr std::size_t kLongWord = 8;    // A word of this length stands alone with a typo in it.
+constexpr std::size_t kInitialism = 3;  // Words up to this length are initials more often than not.
+constexpr double kCommonCore = 4.0;     // Distinguishing words worth no more are many firms' own.
+constexpr double kOneBusiness = 0.65;   // "Research", "plant", more than "trade" or "center".
+constexpr double kTelling = 1.2;        // Less is "trade house" or "technical service".
 
 bool is_core(Token const& token) { return token.role == Role::word || token.role == Role::given; }
+
+/// Whether a word is another one as easily as the same: "casco" and "casc", "ava" and "awa".
+bool is_near(Link const& link, Token const& x, Token const& y) {
+  bool const by_sound = link.how == Feature::word_inflected || link.how == Feature::word_typo ||
+                        link.how == Feature::word_skeleton;
+  if (link.a_count > 1 || link.b_count > 1) {
+    auto const& single = link.a_count > 1 ? y : x;
+    return link.how == Feature::word_joined && link.edits > 0 && single.text.size() < kLongWord;
+  }
+  if (by_sound) {
+    return !x.vowels_unknown && !y.vowels_unknown &&
+           std::min(x.text.size(), y.text.size()) < kLongWord;
+  }
+  // Between two initialisms each letter counts, whatever it sounds like.
+  return link.how == Feature::word_romanised && x.text.size() <= kInitialism &&
+         y.text.size() <= kInitialism;
+}
 
 /// What the links of an alignment amount to.
 struct Matched {
@@ -75,10 +96,13 @@ struct Matched {
   unsigned surnames = 0;     ///< Of persons: links that are not between given names.
   unsigned initials = 0;
   unsigned acronyms = 0;
+  unsigned weak_acronyms = 0;  ///< Initials of business words and places only.
+  unsigned near = 0;           ///< Short words that are not quite the same.
   unsigned weak = 0;
   unsigned telling = 0;  ///< Business words and places that are not mere "company".
   double telling_information = 0;
-  double quality = 0;  ///< Sum over distinguishing words, weighted by information.
+  double business = 0;  ///< Information of business words that stand in both.
+  double quality = 0;   ///< Sum over distinguishing words, weighted by information.
   double information = 0;
   unsigned inversions = 0;
 };
@@ -103,10 +127,22 @@ class Weigher {
       weigh_organisations(matched, left_a, left_b);
     }
     weigh_beside_words({a_, b_, about_a_, about_b_}, persons, found_);
+    // "Amurskiy Shipbuilding" and "Amur Shipbuilding": the line of business agrees too.
+    bool const alone = matched.words == 1 && matched.near == 1 && matched.business < kTelling;
+    if (!persons && alone && !identified()) {
+      found_.add({.feature = Feature::near_word_alone, .amount = 1});
+    }
     return found_;
   }
 
  private:
+  bool identified() const {
+    return std::ranges::any_of(found_.all(), [](Evidence const& one) {
+      return one.feature == Feature::identifier_equal ||
+             one.feature == Feature::identifier_equal_unchecked;
+    });
+  }
+
   bool speaks_of_persons() const {
     bool const a = a_.kind == Kind::person;
     bool const b = b_.kind == Kind::person;
@@ -134,6 +170,11 @@ class Weigher {
                    .words_b = bits(link.b_begin, link.b_count)};
       found_.add(one);
       count(matched, link, x, y, information);
+      if (link.how == Feature::acronym) {
+        auto const run = link.a_count > 1 ? a.subspan(link.a_begin, link.a_count)
+                                          : b.subspan(link.b_begin, link.b_count);
+        matched.weak_acronyms += std::ranges::none_of(run, is_core) ? 1U : 0U;
+      }
     }
     for (std::size_t i = 0; i < links.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
@@ -154,7 +195,10 @@ class Weigher {
     bool const joined = link.a_count > 1 || link.b_count > 1;
     bool const core = joined ? is_core(link.a_count > 1 ? y : x) : is_core(x) && is_core(y);
     if (!core) {
-      if (x.role == Role::weak && y.role == Role::weak) ++matched.weak;
+      if (x.role == Role::weak && y.role == Role::weak) {
+        ++matched.weak;
+        if (information > kVague) matched.business += information;
+      }
       if (x.role != Role::link && x.information > kVague) {
         ++matched.telling;
         matched.telling_information += x.role == Role::place ? 0.6 : information;
@@ -164,6 +208,7 @@ class Weigher {
     ++matched.words;
     ++matched.whole_words;
     if (link.how == Feature::acronym) ++matched.acronyms;
+    if (is_near(link, x, y)) ++matched.near;
     if (x.role == Role::word || y.role == Role::word) ++matched.surnames;
     matched.quality += static_cast<double>(link.quality * information);
     matched.information += information;
@@ -194,8 +239,10 @@ class Weigher {
                   .words_a = mask_a,
                   .words_b = mask_b});
     } else if (words_a + words_b > 0) {
+      // A name of which most is missing in the other is another's, however long the rest.
+      bool const mostly = words_a + words_b >= matched.information;
       found_.add({.feature = Feature::extra_word,
-                  .amount = std::min(words_a + words_b, 9.0),
+                  .amount = std::min(words_a + words_b, mostly ? 28.0 : 9.0),
                   .words_a = mask_a,
                   .words_b = mask_b});
     }
@@ -208,10 +255,15 @@ class Weigher {
                   .words_b = left_b.weak});
     }
     double const place = weigh_places(left_a, left_b);
-    // Initials fit many names: a business word left over makes them doubtful.
-    bool const doubtful =
-        matched.acronyms > 0 && left_a.weak_information + left_b.weak_information > kVagueLeft;
-    if (words_a + words_b == 0) all_words(matched, (1.0 - place) * (doubtful ? 0.4 : 1.0));
+    // Initials and common words fit many names: a business word left over makes them doubtful.
+    bool const doubtful = (matched.acronyms > 0 || (matched.information <= kCommonCore &&
+                                                    matched.business < kOneBusiness)) &&
+                          left_a.weak_information + left_b.weak_information > kVagueLeft;
+    // Initials of business words are those of every firm in the business.
+    bool const empty = matched.weak_acronyms > 0 && matched.weak_acronyms == matched.words;
+    if (words_a + words_b == 0 && !empty) {
+      all_words(matched, (1.0 - place) * (doubtful ? 0.4 : 1.0));
+    }
     if (matched.inversions > 0 && matched.words + matched.weak > 1) {
       found_.add({.feature = Feature::words_reordered, .amount = 1});
     }

@@ -50,7 +50,7 @@ void check_ranges(Judgement const& j) {
   double sum = 0;
   for (std::size_t i = 0; i < j.hs6.size(); ++i) {
     RC_ASSERT(j.hs6[i].code.size() == 6U);
-    RC_ASSERT(i == 0 || j.hs6[i - 1].probability >= j.hs6[i].probability);
+    if (i > 0) RC_ASSERT(j.hs6[i - 1].probability >= j.hs6[i].probability);
     sum += j.hs6[i].probability;
   }
   RC_ASSERT(sum <= 1.0 + 1e-9);

@@ -188,6 +188,38 @@ TEST(Compare, a_former_name_agrees) {
 
 TEST(Compare, a_chinese_surname_may_be_read_in_cantonese) { EXPECT_TRUE(same("王伟", "Wong Wei")); }
 
+TEST(Compare, a_short_word_alone_must_be_exact) {
+  EXPECT_FALSE(same("CASCO LLC", "CASC"));
+  EXPECT_FALSE(same("ORGANICS LLC", "ORGANIC DISTRICT B.V."));
+  EXPECT_FALSE(same("MARJAN TILE CO", "MARIANA"));
+  EXPECT_FALSE(same("LLC POSITIV", "Positive Technologies"));
+  EXPECT_FALSE(same("AVA GROUP LLC", "A.W.A. ENGINEERING LIMITED"));
+  EXPECT_TRUE(has("near_word_alone", "CASCO LLC", "CASC"));
+  EXPECT_TRUE(same("CASCO LLC", "Casco"));
+  EXPECT_FALSE(has("near_word_alone", "ЗЕФИР", "Zephyr"));
+  EXPECT_FALSE(has("near_word_alone", "Qarn Casco Zephyr", "Qarn Casc Zephyr"));
+  EXPECT_TRUE(same("CASCO LLC INN 7707083893", "CASC INN 7707083893"));
+}
+
+TEST(Compare, a_common_word_needs_the_same_business) {
+  EXPECT_FALSE(
+      same("ALFA TRADE LLC", "ALFA COMPANY LIMITED FOR INTERNATIONAL TRADING AND MARKETING"));
+  EXPECT_FALSE(same("ATLAS LLC", "ATLAS SHIP MANAGEMENT"));
+  EXPECT_TRUE(same("Alfa Trade House", "АЛЬФА ТОРГОВЫЙ ДОМ"));
+}
+
+TEST(Compare, a_name_mostly_left_over_is_another) {
+  EXPECT_FALSE(same("Zephyrnik Qarnopel", "Zephyrnik Qarnopel Mostavik Dunaresk"));
+  EXPECT_FALSE(same("ALL COMMODITIES COMPANY", "Industrial Metals and Commodities"));
+}
+
+TEST(Compare, initials_of_business_words_say_nothing_alone) {
+  EXPECT_FALSE(same("BIEN TRADING FOREIGN TRADE JOINT STOCK COMPANY", "FOREIGN TRADE BANK (FTB)"));
+  EXPECT_FALSE(same("FTB LLC", "Foreign Trade Bank (FTB)"));
+  EXPECT_FALSE(same("ITG LLC", "Industrial Technology Group"));
+  EXPECT_TRUE(same("Zephyr Optics", "Qarn Tools (Zephyr Optics)"));
+}
+
 TEST(Compare, nothing_never_matches) {
   for (auto const* nobody : {"", "ООО", "---", "😀", "LTD"}) {
     EXPECT_EQ(score(nobody, nobody), 0) << nobody;

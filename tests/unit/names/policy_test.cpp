@@ -50,6 +50,7 @@ constexpr std::array<std::pair<std::string_view, double>, kFeatures> kAgreed = {
     {"only_weak_words", -6.0},
     {"former_name", -0.3},
     {"weak_words_all", 1.0},
+    {"near_word_alone", -6.0},
 }};
 
 TEST(NamePolicy, every_weight_is_the_agreed_one) {
