@@ -8,7 +8,7 @@
 namespace tw::parties {
 
 /// Thresholds, docs/methods/parties.md.
-constexpr double kPossiblySame = 0.5;
+constexpr double kPossiblySame = 0.7;
 constexpr double kSame = 0.93;
 
 struct Edge {
