@@ -135,7 +135,7 @@ class Workspace {
                                                   Job const& job) const;
   /// Names of the rows behind a claim, in the order of the files; at most `limit`.
   Result<std::vector<std::string>> rows_where(std::string const& where, std::size_t limit) const;
-  /// Everything that a report shows; natural persons are masked unless `show_persons`.
+  /// Everything that a report shows. Names stand as they are: masking persons is not done yet.
   struct ReportOptions {
     std::string title;
     std::string command;  ///< The command line that makes the page again.
